@@ -1,0 +1,1 @@
+"""Careers platforms, one file each, pure: pages in, openings and fields out."""

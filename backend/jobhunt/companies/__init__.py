@@ -1,0 +1,1 @@
+"""Companies, their boards and one user's settings for them."""

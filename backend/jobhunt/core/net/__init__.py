@@ -1,0 +1,1 @@
+"""The network: guarded, polite and bounded fetching of other people's pages."""

@@ -1,0 +1,42 @@
+"""One request or task = one writing `Work` = one transaction: connection, time and wanted tasks together."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from jobhunt.core.clock import Clock
+from jobhunt.core.tasks.protocol import Task, TaskStore, Wanted
+
+
+@dataclass(slots=True)
+class Work:
+    """What a behaviour needs to write: the open transaction, the time it happens at, and the tasks it wants."""
+
+    connection: AsyncConnection
+    now: datetime
+    wanted: list[Wanted] = field(default_factory=list)
+
+    def later(self, step: str, id: int, at: datetime | None = None) -> None:
+        """Ask for a task; it is stored in this very transaction."""
+        self.wanted.append(Wanted(Task(step, id), at))
+
+
+StartWork = Callable[[], AbstractAsyncContextManager[Work]]
+"""Opens a Work; leaving it commits, an exception rolls back rows and tasks alike."""
+
+
+def work_on(engine: AsyncEngine, tasks: TaskStore, clock: Clock) -> StartWork:
+    """The one place where a transaction begins and ends."""
+
+    @asynccontextmanager
+    async def start() -> AsyncIterator[Work]:
+        async with engine.begin() as connection:
+            work = Work(connection, clock())
+            yield work
+            if work.wanted:
+                await tasks.put(connection, work.wanted)
+
+    return start

@@ -1,0 +1,1 @@
+"""Ingestion: from a company's board to readable postings, step by step."""

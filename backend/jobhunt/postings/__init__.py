@@ -1,0 +1,1 @@
+"""Postings: one opening each, its versions, and what changed."""
