@@ -1,5 +1,7 @@
 """The connection to Postgres: one engine per process."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 SERVER_SETTINGS = {"jit": "off", "plan_cache_mode": "force_custom_plan", "random_page_cost": "1.1"}
@@ -13,12 +15,16 @@ def driver_url(url: str) -> str:
     return url
 
 
-def create_engine(url: str, *, pool_size: int = 5, max_overflow: int = 5) -> AsyncEngine:
-    """An engine for a web or worker process. A connection that died with its server is replaced unseen."""
+def create_engine(url: str, *, server_settings: Mapping[str, str] | None = None) -> AsyncEngine:
+    """An engine for a web or worker process, with settings of its own for its sessions."""
     return create_async_engine(
         driver_url(url),
-        pool_size=pool_size,
-        max_overflow=max_overflow,
-        pool_pre_ping=True,
-        connect_args={"server_settings": SERVER_SETTINGS, "timeout": 10},
+        pool_size=5,
+        max_overflow=5,
+        connect_args={"server_settings": {**SERVER_SETTINGS, **(server_settings or {})}, "timeout": 10},
     )
+
+
+def storable(value: str) -> str:
+    """The text as Postgres can hold it: without NUL, and with lone surrogates replaced."""
+    return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,40 @@
+"""Who is asking, and what a route gets handed: the user, the context, an open Work."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from jobhunt.accounts.owner import owner_id
+from jobhunt.core.context import Context
+from jobhunt.core.errors import NotSignedIn
+from jobhunt.core.settings import Settings
+from jobhunt.core.work import Work
+
+
+def _context(request: Request) -> Context:
+    context = request.app.state.context
+    assert isinstance(context, Context)
+    return context
+
+
+async def _signed_in(request: Request) -> int:
+    settings: Settings = request.app.state.settings
+    if not settings.local_mode:
+        raise NotSignedIn("Signing in with Google is not part of this version. Unset GOOGLE_CLIENT_ID.")
+    cached: int | None = getattr(request.app.state, "owner_id", None)
+    if cached is None:
+        cached = request.app.state.owner_id = await owner_id(_context(request))
+    return cached
+
+
+async def _work(request: Request) -> AsyncIterator[Work]:
+    async with _context(request).start_work() as work:
+        yield work
+
+
+CurrentContext = Annotated[Context, Depends(_context)]
+SignedIn = Annotated[int, Depends(_signed_in)]
+"""The id of the user who is asking."""
+CurrentWork = Annotated[Work, Depends(_work, scope="function")]
+"""An open Work; it commits before the answer is sent, so an answered request is never lost."""

@@ -1,0 +1,68 @@
+"""What a door builds once and hands to everything behind it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from jobhunt.core import clock
+from jobhunt.core.clock import Clock
+from jobhunt.core.database import create_engine
+from jobhunt.core.errors import CannotStart
+from jobhunt.core.files.disk import DiskFiles
+from jobhunt.core.files.protocol import Files
+from jobhunt.core.net.fetch import open_fetcher
+from jobhunt.core.net.pace import PostgresHosts
+from jobhunt.core.net.protocol import Fetcher
+from jobhunt.core.settings import Settings
+from jobhunt.core.tasks.postgres import PostgresTasks
+from jobhunt.core.work import StartWork, work_on
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again."""
+
+    engine: AsyncEngine
+    start_work: StartWork
+    files: Files
+    fetcher: Fetcher
+    clock: Clock
+    reuse: bool = True
+
+
+@asynccontextmanager
+async def open_context(settings: Settings, *, repeatable: bool = False) -> AsyncIterator[Context]:
+    """Everything that the settings name, opened; closed again at the end.
+
+    `repeatable` is for workers, whose every step can be done again: their commits do not wait for the disk. A
+    crash of the server then costs the last moments' steps, never an order among them, and they are repeated.
+    """
+    if settings.database_url is None:
+        raise CannotStart("DATABASE_URL is not set; `jobhunt serve` starts a database and sets it")
+    more = {"synchronous_commit": "off"} if repeatable else {}
+    engine = create_engine(settings.database_url, server_settings=more)
+    try:
+        async with open_fetcher(
+            PostgresHosts(engine), upstream=settings.upstream, pace=settings.pace, now=clock.now
+        ) as fetcher:
+            yield Context(
+                engine=engine,
+                start_work=work_on(engine, PostgresTasks(), clock.now),
+                files=open_files(settings),
+                fetcher=fetcher,
+                clock=clock.now,
+                reuse=settings.pace == "polite",
+            )
+    finally:
+        await engine.dispose()
+
+
+def open_files(settings: Settings) -> Files:
+    """The file store that the settings name: a folder, by default `files` in the home."""
+    if settings.files is None:
+        return DiskFiles(settings.home / "files")
+    raise CannotStart(
+        f"JOBHUNT_FILES={settings.files} is not supported here; remove it to use a folder in the home"
+    )

@@ -1,0 +1,208 @@
+"""The initialize step: read every board of a run side by side, and ask for the jobs that follow from it."""
+
+import asyncio
+import hashlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from jobhunt.boards.protocol import Board, Opening
+from jobhunt.companies.title_filters import TitleFilters, decide
+from jobhunt.core.context import Context
+from jobhunt.core.database import storable
+from jobhunt.core.work import Work
+from jobhunt.ingestion import crawl, queries, run_queries, runs, step_queries
+from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company
+from jobhunt.postings import closing, listing_queries
+
+BOARD_SECONDS = 900.0
+SIDE_BY_SIDE = 6
+ASK_AGAIN_AFTER = timedelta(days=1)
+NOT_LISTED = "No longer on the company's board."
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One company's part of a run: whose run, which company, which titles to keep."""
+
+    run_id: int
+    user_id: int
+    company: BoardOf
+    filters: TitleFilters
+
+
+async def initialize(context: Context, run_id: int) -> None:
+    """Read the boards that this run has not read yet, then let it go on. A kill in between costs a repetition."""
+    async with context.start_work() as work:
+        user_id = await run_queries.begin(work.connection, run_id)
+        if user_id is None:
+            return
+        await queries.log(work.connection, run_id, user_id, "status", {"status": "initializing"})
+        companies = await queries.run_companies(work.connection, run_id)
+    places = asyncio.Semaphore(SIDE_BY_SIDE)
+    async with asyncio.TaskGroup() as group:
+        for row in companies:
+            if row["stage"] != "read":
+                group.create_task(_read_one(context, _share(run_id, row), places))
+    await _go_on(context, run_id, user_id)
+
+
+def _share(run_id: int, row: Any) -> Share:
+    board = Board(row["platform"], row["token"], row["address"])
+    return Share(
+        run_id, row["user_id"], BoardOf(row["company_id"], row["company"], board), filters_of(row["title_filters"])
+    )
+
+
+def filters_of(stored: dict[str, Any]) -> TitleFilters:
+    """The filters as they are stored in settings and runs."""
+    return TitleFilters(tuple(stored.get("include") or ()), tuple(stored.get("exclude") or ()))
+
+
+async def _go_on(context: Context, run_id: int, user_id: int) -> None:
+    async with context.engine.connect() as connection:
+        companies = await queries.run_companies(connection, run_id)
+    if companies and all(row["state"] == "failed" for row in companies):
+        await runs.break_off(context, run_id, none_read(len(companies)))
+        return
+    async with context.start_work() as work:
+        if await run_queries.go_on(work.connection, run_id):
+            await queries.log(work.connection, run_id, user_id, "status", {"status": "ingesting"})
+    await runs.finish(context, run_id)
+
+
+def none_read(boards: int) -> str:
+    """What a user is told when no board answered."""
+    if boards == 1:
+        return "The board could not be read. Your data is unchanged."
+    return f"None of the {boards} boards could be read. Your data is unchanged."
+
+
+async def _read_one(context: Context, share: Share, places: asyncio.Semaphore) -> None:
+    async with places:
+        async with context.start_work() as work:
+            await run_queries.start_reading(work.connection, share.run_id, share.company.company_id)
+            await _log(work, share, "reading")
+        reading = await read_company(context, share.company, share.filters.include, seconds=BOARD_SECONDS)
+        kept = [o for o in reading.openings if decide(o.title, share.filters).kept]
+        keys = await _keep_payloads(context, share.company.name, kept)
+        async with context.start_work() as work:
+            await _apply(context, work, share, reading, kept, keys)
+
+
+async def _keep_payloads(context: Context, company: str, kept: Sequence[Opening]) -> dict[str, str]:
+    """Write the whole postings that the listing carried; the key is made of what they say."""
+    keys = {}
+    for opening in kept:
+        if opening.payload is None:
+            continue
+        body = opening.payload.encode("utf-8", "replace")
+        key = crawl.raw_key(company, opening.external_id, body)
+        if not await context.files.exists(key):
+            await context.files.put(key, body)
+        keys[opening.external_id] = key
+    return keys
+
+
+async def _apply(
+    context: Context,
+    work: Work,
+    share: Share,
+    reading: CompanyReading,
+    kept: Sequence[Opening],
+    keys: dict[str, str],
+) -> None:
+    """Let postings and jobs learn of the listing: one transaction, with one crawl task per job that needs one."""
+    company_id = share.company.company_id
+    await run_queries.hold_company(work.connection, company_id)
+    verdict = await _close(work, company_id, reading)
+    rows = [_row(opening, keys.get(opening.external_id)) for opening in reading.openings]
+    await listing_queries.see(work.connection, company_id, rows, work.now)
+    jobs = await _ask(context, work, share, reading, [opening.external_id for opening in kept])
+    for job_id in jobs:
+        work.later("crawl", job_id)
+    mine = await queries.jobs_here(work.connection, share.user_id, share.company.name)
+    await run_queries.finish_reading(
+        work.connection,
+        {
+            "run_id": share.run_id,
+            "company_id": company_id,
+            "listing_id": reading.listing_id,
+            "state": reading.state,
+            "reason": reading.reason,
+            "narrowed": reading.narrowed,
+            "advertised": reading.advertised,
+            "listed": len(reading.openings),
+            "left_out": len(reading.openings) - len(kept),
+            "missing": _mine(verdict.missed, mine),
+            "closed": _mine(verdict.closes, mine),
+        },
+    )
+    await _log(work, share, "read", jobs=len(jobs), state=reading.state, reason=reading.reason)
+
+
+def _mine(external_ids: Collection[str], mine: Collection[str]) -> int:
+    return sum(1 for external_id in external_ids if external_id in mine)
+
+
+async def _close(work: Work, company_id: int, reading: CompanyReading) -> closing.Verdict:
+    if not await run_queries.apply_once(work.connection, reading.listing_id, work.now):
+        return closing.Verdict()
+    known_open, known_closed = await listing_queries.known(work.connection, company_id)
+    shown = [opening.external_id for opening in reading.openings]
+    verdict = closing.apply(
+        reading.state,
+        reading.narrowed,
+        shown,
+        known_open,
+        known_closed,
+        believed=closing.is_suspicious(shown, known_open),
+    )
+    if verdict.closes:
+        await listing_queries.close(work.connection, company_id, verdict.closes, NOT_LISTED, work.now)
+    if verdict.missed:
+        await listing_queries.miss(work.connection, company_id, verdict.missed)
+    return verdict
+
+
+async def _ask(
+    context: Context, work: Work, share: Share, reading: CompanyReading, kept: Sequence[str]
+) -> list[int]:
+    """The ids of the jobs that need a crawl."""
+    run = {
+        "run_id": share.run_id,
+        "user_id": share.user_id,
+        "company_id": share.company.company_id,
+        "company": share.company.name,
+    }
+    fresh = work.now - crawl.FRESH if context.reuse else None
+    rows = await step_queries.ask_for_jobs(work.connection, run, kept, work.now, fresh)
+    if reading.narrowed and reading.to_the_end:
+        shown = [opening.external_id for opening in reading.openings]
+        again = await step_queries.ask_again(work.connection, run, shown, work.now, work.now - ASK_AGAIN_AFTER)
+        rows.extend(again)
+    return [row.id for row in rows if row.status == "pending"]
+
+
+def opening_digest(opening: Opening) -> str:
+    """Stands for what a listing's line says, in hex; a payload counts on its own."""
+    updated = opening.updated_at.isoformat() if opening.updated_at else ""
+    said = "\0".join((opening.title, *sorted(opening.places), updated))
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
+
+
+def _row(opening: Opening, listed_key: str | None) -> dict[str, Any]:
+    return {
+        "external_id": opening.external_id,
+        "url": storable(opening.url),
+        "title": storable(opening.title),
+        "places": [storable(place) for place in opening.places],
+        "digest": opening_digest(opening),
+        "listed_key": listed_key,
+    }
+
+
+async def _log(work: Work, share: Share, stage: str, **more: Any) -> None:
+    data = {"company": share.company.name, "stage": stage, **more}
+    await queries.log(work.connection, share.run_id, share.user_id, "company", data)

@@ -1,0 +1,253 @@
+"""SQL of the steps: claim a posting, and record in one statement what became of a job."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from jobhunt.ingestion.queries import Row
+
+_LOG_JOB = """
+    INSERT INTO run_events (run_id, user_id, kind, data)
+    SELECT job.run_id, job.user_id, 'job', jsonb_build_object(
+        'job_id', job.id, 'company', job.company, 'external_id', job.external_id, 'title', p.title,
+        'status', job.status, 'outcome', job.outcome, 'error_message', job.error_message)
+    FROM job JOIN postings p ON p.id = job.posting_id
+    RETURNING run_id
+"""
+
+_OUTCOME = """
+    CASE WHEN first_run_id = run_id THEN 'new'
+         WHEN version_id IS DISTINCT FROM CAST(:version_id AS bigint) THEN 'changed' ELSE 'unchanged' END
+"""
+
+
+async def ask_for_jobs(
+    connection: AsyncConnection, run: Mapping[str, Any], kept: Sequence[str], now: datetime, fresh: datetime | None
+) -> list[Row]:
+    """One job for every kept opening; rows of id and status.
+
+    A job is ready at once when nothing is to be read: the listing carried the very posting that was extracted
+    last, or the page was fetched since `fresh` and the listing says the same as then.
+    """
+    rows = await connection.execute(
+        text(
+            """
+            INSERT INTO jobs AS j (run_id, first_run_id, user_id, posting_id, company, external_id, url, status,
+                                   outcome, version_id, due_at, created_at, updated_at)
+            SELECT :run_id, :run_id, :user_id, p.id, :company, p.external_id, p.url, s.status,
+                   CASE WHEN s.status = 'ready' THEN 'new' END, CASE WHEN s.status = 'ready' THEN p.version_id END,
+                   :now, :now, :now
+            FROM postings p, LATERAL (SELECT CASE WHEN p.version_id IS NOT NULL AND p.pending_key IS NULL AND (
+                    p.listed_key = p.raw_key
+                    OR (p.listed_key IS NULL AND p.fetched_at > :fresh AND p.fetched_digest = p.listed_digest)
+                ) THEN 'ready' ELSE 'pending' END AS status) s
+            WHERE p.company_id = :company_id AND p.external_id = ANY(:kept)
+            ORDER BY p.id
+            ON CONFLICT (user_id, company, external_id) DO UPDATE SET
+                run_id = excluded.run_id, url = excluded.url, status = excluded.status, error_message = NULL,
+                failures = 0, due_at = excluded.due_at, updated_at = excluded.updated_at,
+                outcome = CASE WHEN excluded.status = 'pending' THEN NULL
+                               WHEN j.version_id IS DISTINCT FROM excluded.version_id THEN 'changed'
+                               ELSE 'unchanged' END,
+                version_id = coalesce(excluded.version_id, j.version_id)
+            RETURNING id, status
+            """
+        ),
+        {**run, "kept": list(kept), "now": now, "fresh": fresh},
+    )
+    return list(rows)
+
+
+async def ask_again(
+    connection: AsyncConnection, run: Mapping[str, Any], shown: Sequence[str], now: datetime, before: datetime
+) -> list[Row]:
+    """Jobs of open postings that a narrowed listing did not show, to be asked at their own page.
+
+    Rows of id and status. Only those whose page was not asked since `before`.
+    """
+    rows = await connection.execute(
+        text(
+            """
+            UPDATE jobs j SET run_id = :run_id, status = 'pending', outcome = NULL, error_message = NULL,
+                              failures = 0, due_at = :now, updated_at = :now
+            FROM postings p
+            WHERE p.id = j.posting_id AND j.user_id = :user_id AND p.company_id = :company_id
+              AND p.status = 'open' AND NOT p.external_id = ANY(:shown)
+              AND (p.fetched_at IS NULL OR p.fetched_at < :before)
+              AND j.run_id <> :run_id
+            RETURNING j.id, j.status
+            """
+        ),
+        {**run, "shown": list(shown), "now": now, "before": before},
+    )
+    return list(rows)
+
+
+async def claim(connection: AsyncConnection, job_id: int, now: datetime, until: datetime) -> Row | None:
+    """Take a pending job's posting for fetching until then, and read all that the crawl needs.
+
+    None when the job is not pending, its run has ended, or somebody else has the posting in hand.
+    """
+    result = await connection.execute(
+        text(
+            """
+            UPDATE postings p SET fetching_until = :until
+            FROM jobs j, ingestion_runs r, companies c
+            WHERE j.id = :job_id AND p.id = j.posting_id AND r.id = j.run_id AND c.id = p.company_id
+              AND j.status = 'pending' AND r.status IN ('initializing', 'ingesting')
+              AND (p.fetching_until IS NULL OR p.fetching_until < :now)
+            RETURNING p.id AS posting_id, p.external_id, p.url, p.title, p.places, p.listed_key, p.listed_digest,
+                p.fetched_at, p.fetched_digest, p.etag, p.last_modified, p.pending_key, p.version_id, p.simhash,
+                p.exact_hash, j.id AS job_id, j.run_id, j.failures, r.created_at AS run_created_at,
+                c.name AS company, c.platform, c.token, c.address
+            """
+        ),
+        {"job_id": job_id, "now": now, "until": until},
+    )
+    return result.one_or_none()
+
+
+async def is_waiting(connection: AsyncConnection, job_id: int) -> bool:
+    """Whether a job still wants to be crawled."""
+    result = await connection.execute(
+        text(
+            """
+            SELECT 1 FROM jobs j JOIN ingestion_runs r ON r.id = j.run_id
+            WHERE j.id = :job_id AND j.status = 'pending' AND r.status IN ('initializing', 'ingesting')
+            """
+        ),
+        {"job_id": job_id},
+    )
+    return result.one_or_none() is not None
+
+
+async def release(connection: AsyncConnection, job_id: int, due_at: datetime, failures: int) -> None:
+    """Let go of a job's posting; the job is due again then, having failed so often."""
+    await connection.execute(
+        text(
+            """
+            WITH job AS (UPDATE jobs SET due_at = :due_at, failures = :failures WHERE id = :job_id
+                         RETURNING posting_id)
+            UPDATE postings SET fetching_until = NULL WHERE id = (SELECT posting_id FROM job)
+            """
+        ),
+        {"job_id": job_id, "due_at": due_at, "failures": failures},
+    )
+
+
+async def mark_unchanged(connection: AsyncConnection, values: Mapping[str, Any]) -> None:
+    """The page says what it said: the job is ready. Values: job_id, posting_id, version_id, now, fetched_at,
+    digest, etag, last_modified."""
+    await connection.execute(
+        text(
+            f"""
+            WITH job AS (
+                UPDATE jobs SET status = 'ready', outcome = {_OUTCOME}, version_id = :version_id,
+                                error_message = NULL, updated_at = :now
+                WHERE id = :job_id AND status = 'pending' RETURNING *
+            ), posting AS (
+                UPDATE postings SET fetched_at = :fetched_at, fetched_digest = :digest, fetching_until = NULL,
+                    etag = :etag, last_modified = :last_modified
+                WHERE id = :posting_id
+            )
+            {_LOG_JOB}
+            """
+        ),
+        values,
+    )
+
+
+async def mark_crawled(connection: AsyncConnection, values: Mapping[str, Any]) -> bool:
+    """The page is new or changed and kept: it waits for extraction. False when the job has moved on meanwhile.
+    Values: job_id, posting_id, now, digest, etag, last_modified, key, type."""
+    result = await connection.execute(
+        text(
+            f"""
+            WITH job AS (
+                UPDATE jobs SET status = 'crawled', error_message = NULL, updated_at = :now, due_at = :now
+                WHERE id = :job_id AND status = 'pending' RETURNING *
+            ), posting AS (
+                UPDATE postings SET fetched_at = :now, fetched_digest = :digest, fetching_until = NULL,
+                    etag = :etag, last_modified = :last_modified, pending_key = :key, pending_type = :type
+                WHERE id = :posting_id
+            )
+            {_LOG_JOB}
+            """
+        ),
+        values,
+    )
+    return result.one_or_none() is not None
+
+
+async def mark_failed(connection: AsyncConnection, job_id: int, message: str, now: datetime) -> None:
+    """The job ends in error; the posting stays what it was."""
+    await connection.execute(
+        text(
+            f"""
+            WITH job AS (
+                UPDATE jobs SET status = 'error', outcome = NULL, error_message = :message, updated_at = :now
+                WHERE id = :job_id AND status IN ('pending', 'crawled') RETURNING *
+            ), posting AS (
+                UPDATE postings SET fetching_until = NULL WHERE id IN (SELECT posting_id FROM job)
+            )
+            {_LOG_JOB}
+            """
+        ),
+        {"job_id": job_id, "message": message, "now": now},
+    )
+
+
+async def mark_expired(connection: AsyncConnection, job_id: int, reason: str, now: datetime) -> None:
+    """The posting's own page says that it is gone: it closes at once, and keeps everything it has."""
+    await connection.execute(
+        text(
+            f"""
+            WITH job AS (
+                UPDATE jobs SET status = 'expired', outcome = NULL, error_message = :reason, updated_at = :now
+                WHERE id = :job_id AND status = 'pending' RETURNING *
+            ), posting AS (
+                UPDATE postings SET fetching_until = NULL, fetched_at = :now, status = 'closed',
+                    closed_at = coalesce(closed_at, :now), closed_reason = :reason
+                WHERE id IN (SELECT posting_id FROM job)
+            )
+            {_LOG_JOB}
+            """
+        ),
+        {"job_id": job_id, "reason": reason, "now": now},
+    )
+
+
+async def crawled(connection: AsyncConnection, job_id: int) -> Row | None:
+    """A job that waits for extraction, with its posting and board; None when it does not wait any more."""
+    result = await connection.execute(
+        text(
+            """
+            SELECT j.id AS job_id, j.run_id, p.id AS posting_id, p.url, p.pending_key, p.pending_type, p.version_id,
+                   c.platform, c.token, c.address
+            FROM jobs j JOIN postings p ON p.id = j.posting_id JOIN companies c ON c.id = p.company_id
+            WHERE j.id = :job_id AND j.status = 'crawled'
+            """
+        ),
+        {"job_id": job_id},
+    )
+    return result.one_or_none()
+
+
+async def mark_ready(connection: AsyncConnection, job_id: int, version_id: int, now: datetime) -> None:
+    """The extraction is done and kept: the job is ready."""
+    await connection.execute(
+        text(
+            f"""
+            WITH job AS (
+                UPDATE jobs SET status = 'ready', outcome = {_OUTCOME}, version_id = :version_id,
+                                error_message = NULL, updated_at = :now
+                WHERE id = :job_id AND status = 'crawled' RETURNING *
+            )
+            {_LOG_JOB}
+            """
+        ),
+        {"job_id": job_id, "version_id": version_id, "now": now},
+    )
