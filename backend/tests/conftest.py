@@ -14,7 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from jobhunt.core import embedded_postgres
 from jobhunt.core.database import create_engine
-from jobhunt.models.base import Table
+from jobhunt.core.migrate import every_table
+from jobhunt.core.tasks.postgres import PostgresTasks
+from jobhunt.core.work import StartWork, work_on
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
@@ -42,7 +44,7 @@ def postgres_url() -> Iterator[str]:
 
 async def create_tables(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
-        await connection.run_sync(Table.metadata.create_all)
+        await connection.run_sync(every_table().create_all)
 
 
 @pytest.fixture(scope="session")
@@ -70,3 +72,9 @@ async def engine(migrated: tuple[AsyncEngine, str]) -> AsyncEngine:
         assert raw is not None
         await raw.execute(emptying)
     return engine
+
+
+@pytest.fixture
+def work(engine: AsyncEngine) -> StartWork:
+    """Opens a Work at noon of a fixed day, with tasks on Postgres."""
+    return work_on(engine, PostgresTasks(), lambda: NOON)
