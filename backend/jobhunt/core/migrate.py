@@ -1,0 +1,71 @@
+"""Brings a database to the tables of this version."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, MetaData, text
+
+import jobhunt.models
+from jobhunt.core.database import create_engine
+from jobhunt.core.errors import CannotStart
+from jobhunt.models.base import Table
+
+MIGRATIONS = Path(__file__).parents[2] / "migrations"
+ONE_AT_A_TIME = 7_240_715
+"""Key of the advisory lock under which programs that start together take turns."""
+
+
+def every_table() -> MetaData:
+    """The metadata with every file of models/ loaded."""
+    for module in pkgutil.iter_modules(jobhunt.models.__path__):
+        importlib.import_module(f"jobhunt.models.{module.name}")
+    return Table.metadata
+
+
+async def upgrade(url: str) -> None:
+    """Run every revision that the database lacks. Raises CannotStart when it was made by a newer version."""
+    engine = create_engine(url, pool_size=1)
+    try:
+        async with engine.begin() as connection:
+            await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": ONE_AT_A_TIME})
+            await connection.run_sync(_upgrade)
+    except CommandError as error:
+        raise CannotStart(
+            f"the database was made by a newer version of this program: nothing was touched ({error})"
+        ) from None
+    finally:
+        await engine.dispose()
+
+
+async def pending(url: str) -> bool:
+    """Whether the database lacks a revision."""
+    engine = create_engine(url, pool_size=1)
+    try:
+        async with engine.connect() as connection:
+            return await connection.run_sync(_pending)
+    finally:
+        await engine.dispose()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _pending(connection: Connection) -> bool:
+    wanted = set(ScriptDirectory.from_config(_config()).get_heads())
+    return set(MigrationContext.configure(connection).get_current_heads()) != wanted
