@@ -42,7 +42,7 @@ async def open_context(settings: Settings, *, repeatable: bool = False) -> Async
     if settings.database_url is None:
         raise CannotStart("DATABASE_URL is not set; `jobhunt serve` starts a database and sets it")
     more = {"synchronous_commit": "off"} if repeatable else {}
-    engine = create_engine(settings.database_url, server_settings=more)
+    engine = create_engine(settings.database_url, server_settings=more, ping=not repeatable)
     try:
         async with open_fetcher(
             PostgresHosts(engine), upstream=settings.upstream, pace=settings.pace, now=clock.now

@@ -15,12 +15,18 @@ def driver_url(url: str) -> str:
     return url
 
 
-def create_engine(url: str, *, server_settings: Mapping[str, str] | None = None) -> AsyncEngine:
-    """An engine for a web or worker process, with settings of its own for its sessions."""
+def create_engine(
+    url: str, *, server_settings: Mapping[str, str] | None = None, pool_size: int = 5, ping: bool = True
+) -> AsyncEngine:
+    """An engine for a process, with settings of its own for its sessions.
+
+    With `ping`, a connection that died with its server is replaced unseen, at the price of a round trip.
+    """
     return create_async_engine(
         driver_url(url),
-        pool_size=5,
-        max_overflow=5,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=ping,
         connect_args={"server_settings": {**SERVER_SETTINGS, **(server_settings or {})}, "timeout": 10},
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, insert, text
+from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.models.listing import Listing
@@ -68,7 +68,7 @@ async def add_listing(connection: AsyncConnection, values: Mapping[str, Any]) ->
     return int(listing_id)
 
 
-async def followed(connection: AsyncConnection, user_id: int) -> list[RowMapping]:
+async def followed(connection: AsyncConnection, user_id: int) -> list[Mapping[str, Any]]:
     """The companies a user has switched on, by name, with their boards and the user's title filters."""
     rows = await connection.execute(
         text(
@@ -80,7 +80,7 @@ async def followed(connection: AsyncConnection, user_id: int) -> list[RowMapping
         ),
         {"user_id": user_id},
     )
-    return list(rows.mappings())
+    return [dict(row) for row in rows.mappings()]
 
 
 async def jobs_here(connection: AsyncConnection, user_id: int, company: str) -> dict[str, Row]:
@@ -162,7 +162,7 @@ async def latest_runs(connection: AsyncConnection, user_id: int, limit: int) -> 
     return list(rows)
 
 
-async def run_companies(connection: AsyncConnection, run_id: int) -> list[RowMapping]:
+async def run_companies(connection: AsyncConnection, run_id: int) -> list[Mapping[str, Any]]:
     """What a run asked of each company, by name."""
     rows = await connection.execute(
         text(
@@ -175,7 +175,7 @@ async def run_companies(connection: AsyncConnection, run_id: int) -> list[RowMap
         ),
         {"run_id": run_id},
     )
-    return list(rows.mappings())
+    return [dict(row) for row in rows.mappings()]
 
 
 async def run_of_job(connection: AsyncConnection, job_id: int) -> int | None:

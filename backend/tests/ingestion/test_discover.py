@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import cast
 
@@ -51,7 +51,7 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def read_board(
-    answers: dict[str, object], words: Sequence[str] = (), *, narrows: bool = False, seconds: float = 5.0
+    answers: Mapping[str, object], words: Sequence[str] = (), *, narrows: bool = False, seconds: float = 5.0
 ) -> tuple[Discovery, MemoryFetcher]:
     fetcher = MemoryFetcher(answers)  # type: ignore[arg-type]  # the fake takes every kind of answer
     return await discover(fetcher, narrowing(narrows), BOARD, words, seconds=seconds), fetcher

@@ -1,0 +1,240 @@
+"""The command line: serve, work, read a board, look into saved pages, ingest."""
+
+import asyncio
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, ParamSpec, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from jobhunt.accounts.owner import owner_id
+from jobhunt.companies import add_box
+from jobhunt.companies import queries as company_queries
+from jobhunt.core import clock, supervise
+from jobhunt.core import migrate as migrations
+from jobhunt.core.children import run_as_worker
+from jobhunt.core.context import open_context
+from jobhunt.core.errors import BadRequest, CannotStart, JobHuntError
+from jobhunt.core.net.fetch import open_fetcher
+from jobhunt.core.net.memory import MemoryHosts
+from jobhunt.core.settings import Settings, read_settings
+from jobhunt.ingestion import inspect, local_run
+from jobhunt.universe import run as run_universe
+
+app = typer.Typer(
+    help="Job Hunt Tracker: reads careers boards, keeps every posting, tracks what you do about them.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+P = ParamSpec("P")
+R = TypeVar("R")
+AsJSON = Annotated[bool, typer.Option("--json", help="Print JSON alone on stdout.")]
+PageURL = Annotated[str, typer.Option("--url", help="The address that the page was saved from.")]
+
+told = Console(stderr=True, highlight=False)
+shown = Console(highlight=False)
+
+
+def tells_errors(command: Callable[P, R]) -> Callable[P, R]:
+    """End with one clear line and exit code 1 where the product knows what is wrong."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+        try:
+            return command(*args, **kwargs)
+        except JobHuntError as error:
+            print(f"jobhunt: {error}", file=sys.stderr)
+        except KeyboardInterrupt:
+            print("jobhunt: stopped", file=sys.stderr)
+        raise typer.Exit(1)
+
+    return run
+
+
+@app.command()
+@tells_errors
+def serve() -> None:
+    """Start the web app, the worker and, without DATABASE_URL, the database. Ctrl-C stops them."""
+    supervise.serve(read_settings())
+
+
+@app.command()
+@tells_errors
+def worker() -> None:
+    """Do tasks of a shared database (DATABASE_URL) on this machine as well. Ctrl-C stops it."""
+    if read_settings().database_url is None:
+        raise CannotStart("set DATABASE_URL to the shared database; `jobhunt serve` starts its own worker")
+    run_as_worker()
+
+
+@app.command()
+@tells_errors
+def migrate() -> None:
+    """Bring the database to this version's tables."""
+    with supervise.database(read_settings()) as url:
+        asyncio.run(migrations.upgrade(url))
+    told.print("The database is up to date.")
+
+
+@app.command()
+@tells_errors
+def universe(
+    port: Annotated[int, typer.Option(help="0 takes a free one.")] = 9000,
+    seed: Annotated[int, typer.Option(help="Another seed, another universe.")] = 1,
+    size: Annotated[str, typer.Option(help="demo or small.")] = "demo",
+) -> None:
+    """Serve fake careers sites on loopback, to be used as JOBHUNT_UPSTREAM. Ctrl-C stops them."""
+    run_universe(port=port, seed=seed, size=size)
+
+
+@app.command()
+@tells_errors
+def board(
+    address: Annotated[str, typer.Argument(help="A known company's name, a careers address or a posting's.")],
+    word: Annotated[list[str] | None, typer.Option(help="Narrow the board's own search, where it can.")] = None,
+    seconds: Annotated[float, typer.Option(help="Stop reading after so long.")] = 120.0,
+    as_json: AsJSON = False,
+) -> None:
+    """Resolve a company's board and read its listing. Exits 1 when it cannot be read."""
+    named = add_box.resolve(address)
+    settings = read_settings()
+
+    async def read() -> dict[str, Any]:
+        hosts = MemoryHosts(clock.now)
+        async with open_fetcher(hosts, upstream=settings.upstream, pace=settings.pace) as fetcher:
+            return await inspect.read_board(fetcher, named.board, word or [], seconds)
+
+    with told.status(f"Reading {named.display_name}"):
+        found = asyncio.run(read())
+    if as_json:
+        print(json.dumps(found, indent=2, ensure_ascii=False))
+    else:
+        _show_board(named.display_name, found)
+    if found["state"] == "failed":
+        raise typer.Exit(1)
+
+
+@app.command()
+@tells_errors
+def extract(
+    file: Annotated[Path, typer.Argument(help="A saved page or API answer.")], url: PageURL, as_json: AsJSON = False
+) -> None:
+    """Show the fields of a saved posting, each with where it came from. Exits 1 when it shows none."""
+    fields = inspect.read_fields(_saved(file, url))
+    if as_json:
+        print(json.dumps(inspect.describe(fields), indent=2, ensure_ascii=False))
+        return
+    table = Table("field", "value", "read from", show_edge=False)
+    for row in inspect.lines(fields):
+        table.add_row(*row)
+    shown.print(table)
+
+
+@app.command()
+@tells_errors
+def compare(old: Path, new: Path, url: PageURL, as_json: AsJSON = False) -> None:
+    """Say whether two saves of one page say the same, how far apart they are, and which facts differ."""
+    found = inspect.compare_pages(_saved(old, url), _saved(new, url))
+    if as_json:
+        print(json.dumps(found, indent=2, ensure_ascii=False))
+        return
+    shown.print(f"{found['verdict']}, {found['distance']} of 64 bits apart")
+    for fact in found["differs"]:
+        if fact["fact"] == "description":
+            shown.print("  description differs", markup=False)
+        else:
+            shown.print(f"  {fact['fact']}: {fact['old']} → {fact['new']}", markup=False)
+
+
+@app.command()
+@tells_errors
+def ingest(
+    company: Annotated[
+        list[str] | None, typer.Argument(help="Follow these first: names or careers addresses.")
+    ] = None,
+    as_json: AsJSON = False,
+) -> None:
+    """Run for the local owner over the companies that are switched on, and show how it goes."""
+    settings = read_settings()
+    with supervise.database(settings) as url:
+        final = asyncio.run(_ingest(settings.model_copy(update={"database_url": url}), company or [], as_json))
+    if as_json:
+        print(json.dumps(final, indent=2, ensure_ascii=False, default=str))
+    else:
+        _show_run(final)
+    if final["status"] != "finished":
+        raise typer.Exit(1)
+
+
+async def _ingest(settings: Settings, companies: list[str], quiet: bool) -> dict[str, Any]:
+    await migrations.upgrade(settings.database_url or "")
+    async with open_context(settings, repeatable=True) as context:
+        async with context.start_work() as work:
+            await company_queries.ensure_built_in(work.connection)
+        user_id = await owner_id(context)
+        await local_run.follow(context, user_id, companies)
+        with _bar(quiet) as progress:
+            return await local_run.run_to_end(context, settings, user_id, progress)
+
+
+@contextmanager
+def _bar(quiet: bool) -> Iterator[local_run.Tell]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=told, disable=quiet or not told.is_terminal) as progress:
+        task = progress.add_task("Reading the boards", total=None)
+
+        def tell(account: dict[str, Any]) -> None:
+            ingesting = account["status"] != "initializing"
+            done = account["total"] - account["pending"] - account["crawled"]
+            progress.update(
+                task,
+                description="Reading postings" if ingesting else "Reading the boards",
+                completed=done,
+                total=account["total"] or None,
+            )
+
+        yield tell
+
+
+def _saved(file: Path, url: str) -> inspect.SavedPage:
+    try:
+        return inspect.SavedPage(file.read_bytes(), url)
+    except OSError as error:
+        raise BadRequest(f"{file} cannot be read: {os.strerror(error.errno or 0)}") from None
+
+
+def _show_board(name: str, found: dict[str, Any]) -> None:
+    advertised = "" if found["advertised"] is None else f" of {found['advertised']} advertised"
+    told.print(f"{name} on {found['platform']} ({found['token']}): {found['state']}", markup=False)
+    told.print(f"{len(found['openings'])} openings{advertised}, {found['requests']} requests", markup=False)
+    if found["reason"]:
+        told.print(found["reason"], markup=False)
+    table = Table("id", "title", "places", show_edge=False)
+    for opening in found["openings"]:
+        table.add_row(opening["id"], opening["title"], " | ".join(opening["places"]))
+    if found["openings"]:
+        shown.print(table)
+
+
+def _show_run(final: dict[str, Any]) -> None:
+    table = Table("company", "state", "new", "changed", "unchanged", "closed", "errors", show_edge=False)
+    for row in final["companies"]:
+        counts = [str(row[key]) for key in ("new", "changed", "unchanged", "closed", "error")]
+        table.add_row(row["display_name"], row["state"] or row["stage"], *counts)
+    shown.print(table)
+    for row in final["companies"]:
+        if row["reason"]:
+            told.print(f"{row['display_name']}: {row['reason']}", markup=False)
+    if final["error_message"]:
+        told.print(final["error_message"], markup=False)

@@ -1,0 +1,114 @@
+"""A board or a saved page looked at on its own, without a database: for people who ask why."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from jobhunt.boards import registry
+from jobhunt.boards.protocol import Board, Fields, Gone, Outcome, Response
+from jobhunt.core.errors import BadRequest
+from jobhunt.core.net.protocol import Fetcher
+from jobhunt.ingestion.discover import discover
+from jobhunt.postings.facts import facts
+from jobhunt.postings.fingerprint import compare, fingerprint
+from jobhunt.postings.versions import content
+
+FACTS = ("title", "description", "company", "places", "employment_type", "work_mode", "department", "pay",
+         "posted_at", "updated_at", "valid_through", "requisition_id", "language")  # fmt: skip
+
+
+class NotRead(BadRequest):
+    """The page does not show a posting."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A page from a file, and the address it came from."""
+
+    body: bytes
+    url: str
+
+
+async def read_board(fetcher: Fetcher, board: Board, words: Sequence[str], seconds: float) -> dict[str, Any]:
+    """A board's listing as plain data."""
+    found = await discover(fetcher, registry.platform_of(board), board, words, seconds=seconds)
+    return {
+        "platform": board.platform,
+        "token": board.token,
+        "state": found.state,
+        "reason": found.reason,
+        "advertised": found.advertised,
+        "requests": found.requests,
+        "openings": [
+            {
+                "id": opening.external_id,
+                "title": opening.title,
+                "places": list(opening.places),
+                "url": opening.url,
+                "posted_at": opening.posted_at.isoformat() if opening.posted_at else None,
+            }
+            for opening in found.openings
+        ],
+    }
+
+
+def read_page(page: SavedPage) -> Outcome:
+    """What a saved page or API answer says, by the platform that its address names."""
+    board = registry.recognise(page.url)
+    if board is None:
+        raise BadRequest(f"{page.url} is not a web address. Give the address that the page was saved from.")
+    kind = "application/json" if page.body.lstrip()[:1] in (b"{", b"[") else "text/html"
+    response = Response(page.url, 200, {"content-type": kind}, page.body)
+    return registry.platform_of(board).fields(board, response)
+
+
+def read_fields(page: SavedPage) -> Fields:
+    """The fields of a saved page. Raises NotRead when it is gone or shows no posting."""
+    outcome = read_page(page)
+    if isinstance(outcome, Gone):
+        raise NotRead(f"The page says that the posting is closed: {outcome.why}")
+    if not isinstance(outcome, Fields):
+        raise NotRead(f"The page does not show a posting: {outcome.why}")
+    return outcome
+
+
+def describe(fields: Fields) -> dict[str, Any]:
+    """Fields as plain data: every value that is stated with where it came from."""
+    stored = content(fields)
+    stated = {"title": stored.title, **stored.fields, "description": stored.description}
+    sources = stored.fields["sources"]
+    return {
+        name: {"value": value, "source": sources.get(name)} for name, value in stated.items() if name != "sources"
+    }
+
+
+def lines(fields: Fields) -> list[tuple[str, str, str]]:
+    """Fields for people: name, value, source."""
+    stored = content(fields)
+    told = [("title", stored.title, fields.sources.get("title", ""))]
+    return told + [(fact["name"], fact["value"], fact["source"]) for fact in facts(stored.fields)]
+
+
+def compare_pages(old: SavedPage, new: SavedPage) -> dict[str, Any]:
+    """Whether two saves of one page say the same, how far apart they are, and which facts differ."""
+    before, after = read_fields(old), read_fields(new)
+    change = compare(fingerprint(before), fingerprint(after))
+    differs = [name for name in FACTS if getattr(before, name) != getattr(after, name)]
+    return {
+        "verdict": "unchanged" if change.kind == "unchanged" else "changed",
+        "kind": change.kind,
+        "distance": change.distance,
+        "differs": [
+            {"fact": name, "old": plain(getattr(before, name)), "new": plain(getattr(after, name))}
+            for name in differs
+        ],
+    }
+
+
+def plain(value: Any) -> Any:
+    """A field's value as JSON can hold it."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return json.loads(json.dumps(value, default=lambda other: getattr(other, "text", str(other))))
