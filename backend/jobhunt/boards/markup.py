@@ -3,6 +3,7 @@
 import html
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser
@@ -32,6 +33,8 @@ _LOOKS_LIKE_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|<!\[
 # A NUL cannot be stored as text in Postgres, a lone surrogate cannot be encoded, and the others are invisible.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+_BULLET = re.compile(r"\s*[-–•*·]\s+")
 
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _VOID = frozenset(
@@ -132,3 +135,28 @@ def plain(value: str) -> str:
     if "<" in value and _LOOKS_LIKE_TAG.search(value):
         value = text_of(value)
     return " ".join(_INVISIBLE.sub("", value).split())
+
+
+def joined(sections: Iterable[tuple[str, str]]) -> str:
+    """Sanitised HTML of several parts, each under its heading unless that is empty; empty parts are left out."""
+    parts = []
+    for heading, body in sections:
+        clean = sanitise(body)
+        if clean:
+            parts.append(f"<h3>{html.escape(heading)}</h3>{clean}" if heading else clean)
+    return "\n".join(parts)
+
+
+def from_lines(text: str) -> str:
+    """HTML of a plain text: a paragraph per line, a list where lines begin with a dash or a bullet."""
+    blocks: list[str] = []
+    for line in text.splitlines():
+        bullet = _BULLET.match(line)
+        words = html.escape(line[bullet.end() :] if bullet else line, quote=False).strip()
+        if not words:
+            continue
+        if bullet and blocks and blocks[-1].endswith("</ul>"):
+            blocks[-1] = f"{blocks[-1][:-5]}<li>{words}</li></ul>"
+        else:
+            blocks.append(f"<ul><li>{words}</li></ul>" if bullet else f"<p>{words}</p>")
+    return storable("".join(blocks))
