@@ -1,0 +1,108 @@
+"""Eightfold postings: the detail answer, and the two places where the public page holds the same."""
+
+import re
+from collections.abc import Iterator
+
+from jobhunt.boards import markup
+from jobhunt.boards.json_values import (
+    Record,
+    at,
+    first_value,
+    items,
+    line,
+    moment,
+    record,
+    records,
+    same_day,
+    text,
+)
+from jobhunt.boards.pay import pay_from_text
+from jobhunt.boards.places import distinct, dollar_at, work_mode_of
+from jobhunt.boards.protocol import Fields, Outcome, Uncertain
+from jobhunt.boards.sources import with_sources
+
+_ID = re.compile(r"/careers/job/(\d+)")
+
+
+def places(position: Record) -> tuple[str, ...]:
+    """Places such as `Los Gatos,California,United States of America`, with the blanks put in."""
+    written = [text(place) for place in items(position.get("locations"))] or [text(position.get("location"))]
+    return distinct(", ".join(part.strip() for part in place.split(",") if part.strip()) for place in written)
+
+
+def of_position(position: Record, source: str) -> Outcome:
+    """What a position of the API, or of the page's own copy of it, says."""
+    title = line(position.get("name") or position.get("posting_name"))
+    description = markup.sanitise(markup.unescape_until_tags(text(position.get("job_description"))))
+    if not title or not description:
+        return Uncertain("the answer holds no posting")
+    found_places = places(position)
+    found = Fields(
+        title=title,
+        description=description,
+        places=found_places,
+        employment_type=_work_type(position),
+        work_mode=work_mode_of(
+            text(position.get("work_location_option")) or text(position.get("location_flexibility"))
+        ),
+        department=line(position.get("department")) or None,
+        pay=pay_from_text(markup.text_of(description), default_currency=dollar_at(found_places)),
+        posted_at=same_day(moment(position.get("t_create"))),
+        updated_at=same_day(moment(position.get("t_update"))),
+        requisition_id=line(position.get("display_job_id") or position.get("ats_job_id")) or None,
+        language=line(position.get("locale")) or None,
+    )
+    return with_sources(found, source, pay="text")
+
+
+def _work_type(position: Record) -> str | None:
+    """The kind of employment, where the customer has such a field. It may be a list."""
+    value = at(position, "custom_JD", "data_fields", "work_type")
+    return line(at(value, 0) if isinstance(value, list) else value) or None
+
+
+def of_page(url: str, body: str) -> Outcome:
+    """The posting on a public page: its own application data first, JSON-LD second."""
+    tree = markup.parse(body)
+    node = tree.css_first("code#smartApplyData")
+    data = record(first_value(node.text().strip(), 0)) if node else {}
+    positions = records(data.get("positions"))
+    wanted = _ID.search(url)
+    if wanted:
+        positions = [position for position in positions if text(position.get("id")) == wanted[1]]
+    outcome: Outcome = (
+        of_position(positions[0], "app_json") if positions else Uncertain("the page holds no posting")
+    )
+    if isinstance(outcome, Fields) or data.get("isFallback") is True:
+        return outcome
+    for script in tree.css('script[type="application/ld+json"]'):
+        posting = record(first_value(script.text().strip(), 0))
+        if posting.get("@type") == "JobPosting":
+            return _of_json_ld(posting)
+    return outcome
+
+
+def _of_json_ld(posting: Record) -> Outcome:
+    """JSON-LD as Eightfold writes it: escaped once more, and with dates that are not the posting's."""
+    title = line(posting.get("title"))
+    description = markup.sanitise(markup.unescape_until_tags(text(posting.get("description"))))
+    if not title or not description:
+        return Uncertain("the page holds no posting")
+    where = distinct(_json_ld_places(posting.get("jobLocation")))
+    found = Fields(
+        title=title,
+        description=description,
+        company=line(at(posting, "hiringOrganization", "name")) or None,
+        places=where,
+        employment_type=line(posting.get("employmentType")) or None,
+        pay=pay_from_text(markup.text_of(description), default_currency=dollar_at(where)),
+    )
+    return with_sources(found, "json_ld", pay="text")
+
+
+def _json_ld_places(value: object) -> Iterator[str]:
+    for place in items(value) or [value]:
+        address = at(place, "address")
+        country = line(at(address, "addressCountry", "name")) or line(at(address, "addressCountry"))
+        region = line(at(address, "addressRegion")).removesuffix(f",{country}")
+        yield ", ".join(part for part in (line(at(address, "addressLocality")), region, country) if part)
