@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from jobhunt.core import embedded_postgres
 from jobhunt.core.database import create_engine
+from jobhunt.core.files.memory import MemoryFiles
 from jobhunt.core.migrate import every_table
 from jobhunt.core.tasks.postgres import PostgresTasks
 from jobhunt.core.work import StartWork, work_on
@@ -78,3 +79,8 @@ async def engine(migrated: tuple[AsyncEngine, str]) -> AsyncEngine:
 def work(engine: AsyncEngine) -> StartWork:
     """Opens a Work at noon of a fixed day, with tasks on Postgres."""
     return work_on(engine, PostgresTasks(), lambda: NOON)
+
+
+@pytest.fixture
+def files() -> MemoryFiles:
+    return MemoryFiles()

@@ -1,0 +1,131 @@
+"""Files in a folder: the key is the path, gzip the content, so that `zcat` reads them too."""
+
+import asyncio
+import gzip
+import os
+import time
+import uuid
+import zlib
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+
+from jobhunt.core.files.keys import check_key, check_prefix
+from jobhunt.core.files.protocol import NoSuchFile
+
+LEVEL = 4
+"""On saved careers pages: level 4 packs 4.1 times at 1,150 pages of 80 KB a second, 6 packs 4.3 times at 670."""
+
+UNFINISHED = "~writing"
+FORGOTTEN_AFTER = 3600.0
+
+FETCHED = "raw/"
+"""Pages under this can be fetched again, so they are written without waiting for the disk."""
+
+
+class DiskFiles:
+    """A file store in one folder, which several processes may share.
+
+    A file is written aside and renamed, so a killed process leaves the old file or the new one. Against a power
+    cut, files other than fetched pages are also synced; a page that it left unreadable counts as not there.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._unfinished = root / UNFINISHED
+        self._unfinished.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _forget(self._unfinished)
+
+    async def put(self, key: str, body: bytes) -> None:
+        target = self._root / check_key(key)
+        await asyncio.to_thread(self._write, target, body, sync=not key.startswith(FETCHED))
+
+    async def get(self, key: str) -> bytes:
+        return await asyncio.to_thread(_read, self._root / check_key(key))
+
+    async def exists(self, key: str) -> bool:
+        return await asyncio.to_thread((self._root / check_key(key)).is_file)
+
+    async def delete(self, key: str) -> None:
+        await asyncio.to_thread(_remove, self._root / check_key(key))
+
+    async def keys(self, prefix: str) -> AsyncIterator[str]:
+        folder = check_prefix(prefix).rpartition("/")[0]
+        waiting = [folder]
+        while waiting:
+            folder = waiting.pop()
+            for key, is_folder in await asyncio.to_thread(self._listed, folder):
+                if is_folder and (key.startswith(prefix) or prefix.startswith(f"{key}/")):
+                    waiting.append(key)
+                elif not is_folder and key.startswith(prefix):
+                    yield key
+
+    def _listed(self, folder: str) -> list[tuple[str, bool]]:
+        try:
+            with os.scandir(self._root / folder) as entries:
+                return [
+                    (f"{folder}/{entry.name}" if folder else entry.name, entry.is_dir(follow_symlinks=False))
+                    for entry in entries
+                    if entry.name != UNFINISHED
+                ]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+
+    def _write(self, target: Path, body: bytes, *, sync: bool) -> None:
+        packed = gzip.compress(body, LEVEL, mtime=0)
+        aside = self._unfinished / uuid.uuid4().hex
+        try:
+            with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+                out.write(packed)
+                if sync:
+                    out.flush()
+                    os.fsync(out.fileno())
+            _put_in_place(aside, target)
+            if sync:
+                _sync_folder(target.parent)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+def _put_in_place(aside: Path, target: Path) -> None:
+    try:
+        try:
+            aside.replace(target)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            aside.replace(target)
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+        raise ValueError(f"{target} is both a file and a folder") from None
+
+
+def _sync_folder(folder: Path) -> None:
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        packed = path.read_bytes()
+        if not packed:
+            raise EOFError
+        return gzip.decompress(packed)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        raise NoSuchFile from None
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        raise NoSuchFile("The saved file is damaged and counts as not there.") from None
+
+
+def _remove(path: Path) -> None:
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        path.unlink()
+
+
+def _forget(folder: Path) -> None:
+    """Remove what killed processes left half written, and nothing that another process writes now."""
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < time.time() - FORGOTTEN_AFTER:
+                path.unlink()
