@@ -21,15 +21,15 @@ _LESS = (
 )
 _VERB = (
     r"(?:(?:date |job |first |last )?(?:re-?)?(?:posted|published|listed|advertised|refreshed|updated|"
-    r"modified|active|seen)(?: on)?|posting age|veröffentlicht|aktualisiert|online seit|publiée?|mis à jour|mise à jour|publicad[oa]|"
-    r"actualizad[oa]|atualizad[oa]|geplaatst|bijgewerkt|pubblicat[oa]|aggiornat[oa]|opublikowan\w*|dodan[oaey]|"
+    r"modified|active|seen)(?: on)?|posting age|veröffentlicht|aktualisiert|online seit|publiée?|mise? à jour|"
+    r"publicad[oa]|actualizad[oa]|atualizad[oa]|geplaatst|bijgewerkt|pubblicat[oa]|aggiornat[oa]|opublikowan\w*|dodan[oaey]|"
     r"publicerad\w*|zveřejněn\w*)"
 )
 _BEFORE = r"(?:vor|il y a|hace|há|přibližně před|před|for|seit|depuis|desde)"
 _AFTER = r"(?:ago|geleden|fa|temu|atr[áa]s|sedan|siden|sitten|old)"
 _DAY = (
-    r"(?:just now|right now|now|today|yesterday|this week|last week|this month|last month|heute|gestern|aujourd.hui|"
-    r"hier|hoy|ayer|hoje|ontem|vandaag|gisteren|oggi|ieri|dzisiaj|dziś|wczoraj|dnes|včera)"
+    r"(?:just now|right now|now|today|yesterday|this week|last week|this month|last month|heute|gestern|"
+    r"aujourd.hui|hier|hoy|ayer|hoje|ontem|vandaag|gisteren|oggi|ieri|dzisiaj|dziś|wczoraj|dnes|včera)"
 )
 _AGE = (
     rf"{_VERB}\W*(?:{_BEFORE}\s+)?(?:{_LESS}\s+)?{_MANY}\s*{_UNIT}(?:\s+{_AFTER})?"
@@ -46,7 +46,7 @@ _CROWD = (
 )
 _COUNT = (
     rf"(?:(?:be )?(?:among|one of) the first|already|over|more than|about|mehr als|über|plus de|más de|mais de|"
-    rf"meer dan)?\s*{_NUMBER}\s+(?:(?:people|persons|candidates|others|members|users|professionals|job seekers)\s+)?"
+    rf"meer dan)?\s*{_NUMBER}\s+(?:(?:people|persons|candidates|others|members|users|job seekers)\s+)?"
     rf"(?:(?:have|has|are|were|already|currently|also|clicked|job|page|unique|total)\s+)*{_CROWD}"
     r"(?:\s+(?:so far|received|already|today|yet|right now|now|times|this|the|for|to|at|page|job|role|posting|"
     r"position|submitted|in|last|past|\d+|hours?|days?|weeks?|bisher))*"
@@ -54,7 +54,7 @@ _COUNT = (
     r"(?:\s*(?:times|people|candidates|so far))*"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-_MOMENT = rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\W+)?"
+_MOMENT = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\W+)?"
 _MOMENT += rf"(?:\d{{1,4}}[-./: ]\d|\d+\s?ms|\d{{10,13}}|{_MONTH} \d|\d{{1,2}} {_MONTH})"
 _RENDERED = (
     r"(?:(?:this )?(?:page|document|content|feed|data|view)\s+(?:was\s+)?(?:last\s+)?"
