@@ -57,7 +57,7 @@ class Response:
         charset = content_type.partition("charset=")[2].split(";")[0].strip(" \"'") or "utf-8"
         try:
             return self.body.decode(charset, errors="replace")
-        except LookupError:
+        except (LookupError, ValueError):
             return self.body.decode("utf-8", errors="replace")
 
     def json(self) -> Any:

@@ -1,0 +1,134 @@
+"""HTML of unknown origin made safe to show, to read as text and to parse in bounded time."""
+
+import html
+import re
+from collections import Counter
+
+import nh3
+from selectolax.lexbor import LexborHTMLParser
+
+_TABLE = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_KEPT = _TABLE | _HEADINGS | {"p", "ul", "ol", "li", "strong", "em", "b", "i", "u", "br", "a", "blockquote", "pre"}
+_KEPT |= {"code", "hr"}
+_KEPT_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+_DROPPED = {"script", "style", "noscript", "template", "svg", "math", "title", "iframe", "object", "select"}
+_DROPPED |= {"datalist", "textarea", "xmp", "noembed", "noframes", "plaintext"}
+
+_WRAPPERS = "div|section|article|main|header|footer|nav|aside|address|center|dl|dt|dd|figure|figcaption"
+_WRAPPERS += "|fieldset|form|details|summary"
+_WRAPPER = re.compile(rf"<(/?)(?:{_WRAPPERS})(?=[\s/>])", re.IGNORECASE)
+_EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>\s*")
+
+_ATTRIBUTES = r"""(?:\s(?:[^">]|"[^"]*")*)?/?>"""
+_BLOCK_TAG = re.compile(
+    rf"</?(?:{_WRAPPERS}|p|ul|ol|li|h[1-6]|br|hr|blockquote|pre|table|caption|tr|body|button|option|label){_ATTRIBUTES}"
+)
+_CELL_TAG = re.compile(rf"</?(?:td|th|img|input){_ATTRIBUTES}")
+_ANY_TAG = re.compile(rf"</?[a-z][^\s/>]*{_ATTRIBUTES}")
+_COMMENT = re.compile(r"<!--.*?-->|<!doctype[^>]*>", re.DOTALL | re.IGNORECASE)
+_LOOKS_LIKE_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[")
+
+# A NUL cannot be stored as text in Postgres, a lone surrogate cannot be encoded, and the others are invisible.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_FORMATTING = frozenset(
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+)
+_FEW_TAGS = 2_000
+_DEEPEST = 3_000
+_MOST_REOPENED = 300_000
+
+
+def storable(text: str) -> str:
+    """The text without the control characters and lone surrogates that a database refuses."""
+    return _UNSTORABLE.sub("", text)
+
+
+def _is_costly(source: str) -> bool:
+    """Whether an HTML parser would need quadratic time or memory: nested too deep, or formatting never closed.
+
+    Every block reopens each formatting element left open, so a megabyte of crossed tags can become gigabytes.
+    """
+    if source.count("<") < _FEW_TAGS:
+        return False
+    open_tags: Counter[str] = Counter()
+    depth = formatting = reopened = 0
+    for closing, raw_name in _TAG_NAME.findall(source):
+        name = raw_name.lower()
+        if name in _VOID:
+            continue
+        if closing and not open_tags[name]:
+            continue
+        step = -1 if closing else 1
+        open_tags[name] += step
+        depth += step
+        formatting += step if name in _FORMATTING else 0
+        reopened += formatting
+        if depth > _DEEPEST or reopened > _MOST_REOPENED:
+            return True
+    return False
+
+
+def tame(source: str) -> str:
+    """The HTML itself, or its bare words when parsing it would cost too much."""
+    source = storable(source)
+    if not _is_costly(source):
+        return source
+    return html.escape(re.sub(r"<[^<>]*>?", " ", source), quote=False)
+
+
+def parse(source: str) -> LexborHTMLParser:
+    """A tree of any page, in time that grows with its length only."""
+    return LexborHTMLParser(tame(source))
+
+
+def sanitise(source: str) -> str:
+    """HTML that is safe to show: an allow-list of tags, links to http, https and mail only."""
+    wrapped = _WRAPPER.sub(r"<\1p", tame(source))
+    clean = nh3.clean(
+        wrapped,
+        tags=_KEPT,
+        clean_content_tags=_DROPPED,
+        attributes=_KEPT_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+    )
+    return _EMPTY_PARAGRAPH.sub("", clean).strip()
+
+
+def text_of(source: str) -> str:
+    """The visible text: blocks on lines of their own, blanks collapsed, scripts and styles left out."""
+    tree = parse(source)
+    tree.strip_tags(["head", *_DROPPED])
+    return _lines(tree.html or "")
+
+
+def _lines(serialised: str) -> str:
+    flat = " ".join(_COMMENT.sub("", serialised).split())
+    broken = _CELL_TAG.sub(" ", _BLOCK_TAG.sub("\n", flat))
+    words = _INVISIBLE.sub("", storable(html.unescape(_ANY_TAG.sub("", broken))))
+    lines = (" ".join(line.split()) for line in words.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def unescape_until_tags(value: str) -> str:
+    """Entities resolved at most twice, and no further once tags appear, so that shown code stays shown code."""
+    for _ in range(2):
+        if _LOOKS_LIKE_TAG.search(value):
+            break
+        value = html.unescape(value)
+    return storable(value)
+
+
+def plain(value: str) -> str:
+    """One line of text, for titles and names: entities resolved, tags out, blanks collapsed."""
+    value = unescape_until_tags(value)
+    if "<" in value and _LOOKS_LIKE_TAG.search(value):
+        value = text_of(value)
+    return " ".join(_INVISIBLE.sub("", value).split())
