@@ -19,9 +19,9 @@ class Work:
     now: datetime
     wanted: list[Wanted] = field(default_factory=list)
 
-    def later(self, step: str, id: int, at: datetime | None = None) -> None:
+    def later(self, step: str, id: int, at: datetime | None = None, *, unless_there: bool = False) -> None:
         """Ask for a task; it is stored in this very transaction."""
-        self.wanted.append(Wanted(Task(step, id), at))
+        self.wanted.append(Wanted(Task(step, id), at, unless_there))
 
 
 StartWork = Callable[[], AbstractAsyncContextManager[Work]]

@@ -101,7 +101,11 @@ async def _look(context: Context, job: Any) -> None:
         raise _try_again(context, job, f"The site answered {seen.response.status}.")
     outcome = platform.fields(board, seen.response)
     if isinstance(outcome, Fields):
-        await _compare(context, job, seen, outcome)
+        if job.own_page and job.listed_key is not None and job.version_id is not None:
+            # The page words the posting otherwise than the listing did, so it tells only that it is there.
+            await _unchanged(context, job, None)
+        else:
+            await _compare(context, job, seen, outcome)
     elif isinstance(outcome, Gone):
         await _expired(context, job, outcome.why)
     else:
@@ -109,7 +113,7 @@ async def _look(context: Context, job: Any) -> None:
 
 
 async def _page(context: Context, platform: Platform, board: Board, job: Any) -> Seen:
-    if job.listed_key is not None:
+    if job.listed_key is not None and not job.own_page:
         try:
             body = await context.files.get(job.listed_key)
         except NoSuchFile:

@@ -37,11 +37,11 @@ class Discovery:
 class Gathered:
     """The openings and the trouble so far."""
 
-    openings: dict[str, Opening] = field(default_factory=dict)
+    pages: dict[int, Sequence[Opening]] = field(default_factory=dict)
     advertised: dict[str, int] = field(default_factory=dict)
     shown: dict[str, set[str]] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
-    asked: set[tuple[str, bytes | None]] = field(default_factory=set)
+    asked: dict[tuple[str, bytes | None], int] = field(default_factory=dict)
     waiting: deque[Request] = field(default_factory=deque)
 
     def want(self, requests: Iterable[Request]) -> None:
@@ -53,21 +53,28 @@ class Gathered:
             if len(self.asked) >= MOST_REQUESTS:
                 self.troubles.append(f"The board wanted more than {MOST_REQUESTS} requests; the rest was not read.")
                 return
-            self.asked.add(key)
+            self.asked[key] = len(self.asked)
             self.waiting.append(request)
 
     def take(self, request: Request, reading: Reading) -> None:
         """Add one answer."""
         shown = self.shown.setdefault(request.query, set())
-        for opening in reading.openings:
-            self.openings.setdefault(opening.external_id, opening)
-            shown.add(opening.external_id)
+        self.pages[self.asked[request.url, request.body]] = reading.openings
+        shown.update(opening.external_id for opening in reading.openings)
         if reading.advertised is not None:
             most = max(reading.advertised, self.advertised.get(request.query, 0))
             self.advertised[request.query] = most
         if reading.trouble:
             self.troubles.append(reading.trouble)
         self.want(reading.next)
+
+    def openings(self) -> tuple[Opening, ...]:
+        """Each opening once, in the board's own order however the answers came in."""
+        found: dict[str, Opening] = {}
+        for _, openings in sorted(self.pages.items()):
+            for opening in openings:
+                found.setdefault(opening.external_id, opening)
+        return tuple(found.values())
 
 
 async def discover(
@@ -86,24 +93,24 @@ async def discover(
             await _drive(fetcher, platform, board, gathered, asyncio.get_running_loop().time() + seconds)
     except TimeoutError:
         cut = True
-    return judge(gathered, narrowed=bool(words) and platform.NARROWS, cut_after=seconds if cut else None)
+    return judge(gathered, words if platform.NARROWS else (), cut_after=seconds if cut else None)
 
 
-def judge(gathered: Gathered, *, narrowed: bool, cut_after: float | None) -> Discovery:
+def judge(gathered: Gathered, narrowed_by: Sequence[str], *, cut_after: float | None) -> Discovery:
     """Decide complete, partial or failed from everything gathered."""
-    openings = tuple(gathered.openings.values())
+    openings = gathered.openings()
     advertised = sum(gathered.advertised.values()) if gathered.advertised else None
     trouble = _trouble(gathered, cut_after)
     if trouble and not openings:
         state: DiscoveryState = "failed"
-    elif trouble or narrowed:
+    elif trouble or narrowed_by:
         state = "partial"
     else:
         state = "complete"
     return Discovery(
         openings=openings,
         state=state,
-        reason=trouble or (_narrowed_sentence(gathered) if narrowed else None),
+        reason=trouble or (_narrowed_sentence(narrowed_by) if narrowed_by else None),
         to_the_end=trouble is None,
         advertised=advertised,
         requests=len(gathered.asked) - len(gathered.waiting),
@@ -127,15 +134,15 @@ def _trouble(gathered: Gathered, cut_after: float | None) -> str | None:
 def _cut_sentence(gathered: Gathered, seconds: float) -> str:
     unread = len(gathered.waiting)
     total = sum(gathered.advertised.values())
-    seen = len(gathered.openings)
+    seen = len(gathered.openings())
     of = f" of {total}" if total else ""
     pages = f", {unread} more pages were not read" if unread else ""
     return f"Not read to its end in {seconds:.0f} s: {seen}{of} openings seen{pages}."
 
 
-def _narrowed_sentence(gathered: Gathered) -> str:
-    words = ", ".join(f"“{query}”" for query in gathered.shown if query)
-    return f"Searched for {words} only, so the rest of the board was not looked at."
+def _narrowed_sentence(words: Sequence[str]) -> str:
+    quoted = ", ".join(f"“{word}”" for word in words)
+    return f"Searched for {quoted} only, so the rest of the board was not looked at."
 
 
 async def _drive(fetcher: Fetcher, platform: Platform, board: Board, gathered: Gathered, until: float) -> None:

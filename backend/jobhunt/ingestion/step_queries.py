@@ -48,7 +48,7 @@ async def ask_for_jobs(
             ORDER BY p.id
             ON CONFLICT (user_id, company, external_id) DO UPDATE SET
                 run_id = excluded.run_id, url = excluded.url, status = excluded.status, error_message = NULL,
-                failures = 0, due_at = excluded.due_at, updated_at = excluded.updated_at,
+                own_page = false, failures = 0, due_at = excluded.due_at, updated_at = excluded.updated_at,
                 outcome = CASE WHEN excluded.status = 'pending' THEN NULL
                                WHEN j.version_id IS DISTINCT FROM excluded.version_id THEN 'changed'
                                ELSE 'unchanged' END,
@@ -72,7 +72,7 @@ async def ask_again(
         text(
             """
             UPDATE jobs j SET run_id = :run_id, status = 'pending', outcome = NULL, error_message = NULL,
-                              failures = 0, due_at = :now, updated_at = :now
+                              own_page = true, failures = 0, due_at = :now, updated_at = :now
             FROM postings p
             WHERE p.id = j.posting_id AND j.user_id = :user_id AND p.company_id = :company_id
               AND p.status = 'open' AND NOT p.external_id = ANY(:shown)
@@ -101,7 +101,7 @@ async def claim(connection: AsyncConnection, job_id: int, now: datetime, until: 
               AND (p.fetching_until IS NULL OR p.fetching_until < :now)
             RETURNING p.id AS posting_id, p.external_id, p.url, p.title, p.places, p.listed_key, p.listed_digest,
                 p.fetched_at, p.fetched_digest, p.etag, p.last_modified, p.pending_key, p.version_id, p.simhash,
-                p.exact_hash, j.id AS job_id, j.run_id, j.failures, r.created_at AS run_created_at,
+                p.exact_hash, j.id AS job_id, j.run_id, j.own_page, j.failures, r.created_at AS run_created_at,
                 c.name AS company, c.platform, c.token, c.address
             """
         ),

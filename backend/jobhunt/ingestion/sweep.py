@@ -17,9 +17,9 @@ async def sweep(context: Context, *, stale: timedelta = STALE) -> None:
     async with context.start_work() as work:
         for run_id, status in await run_queries.open_runs(work.connection):
             if status in ("pending", "initializing"):
-                work.later("initialize", run_id)
+                work.later("initialize", run_id, unless_there=True)
         for job_id, status in await run_queries.overdue_jobs(work.connection, work.now - stale):
-            work.later(STEP_OF[status], job_id)
+            work.later(STEP_OF[status], job_id, unless_there=True)
         open_runs = await run_queries.open_runs(work.connection)
     for run_id, _ in open_runs:
         await runs.finish(context, run_id)

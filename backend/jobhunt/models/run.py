@@ -73,7 +73,8 @@ class Job(Table):
     """One user's row about one posting, in the latest run that met it.
 
     `first_run_id` is the run that brought it; `version_id` the version the user has been shown, so that a
-    change counts for each user once. `outcome` says what the latest run found: new, changed or unchanged.
+    change counts for each user once. `own_page` asks the posting's page whether it is still there, because a
+    narrowed listing did not show it. `outcome` says what the latest run found: new, changed or unchanged.
     """
 
     __tablename__ = "jobs"
@@ -97,6 +98,7 @@ class Job(Table):
     outcome: Mapped[str | None]
     version_id: Mapped[int | None]
     error_message: Mapped[str | None]
+    own_page: Mapped[bool] = mapped_column(server_default=text("false"))
     failures: Mapped[int] = mapped_column(server_default=text("0"))
     due_at: Mapped[datetime]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())

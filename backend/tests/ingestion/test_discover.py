@@ -7,9 +7,9 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from jobhunt.core.net.memory import MemoryFetcher
 
 from jobhunt.boards.protocol import Board, Opening, Platform, Reading, Request, Response
+from jobhunt.core.net.memory import MemoryFetcher
 from jobhunt.core.net.protocol import Blocked, FetchFailed
 from jobhunt.ingestion import discover as module
 from jobhunt.ingestion.discover import Discovery, discover

@@ -46,7 +46,8 @@ class MemoryTasks:
 
         def committed(_: object) -> None:
             for one in undecided:
-                self._push(one.task, one.at or AT_ONCE)
+                if not (one.unless_there and self._is_there(one.task)):
+                    self._push(one.task, one.at or AT_ONCE)
             undecided.clear()
 
         event.listen(sync, "commit", committed, once=True)
@@ -77,6 +78,9 @@ class MemoryTasks:
                 pause = timedelta(seconds=self._pause(task.attempt))
                 self._push(Task(task.step, task.id, task.attempt + 1), now + pause)
         return True
+
+    def _is_there(self, task: Task) -> bool:
+        return any((there.step, there.id) == (task.step, task.id) for there in self.waiting)
 
     def _push(self, task: Task, at: datetime) -> None:
         heapq.heappush(self._waiting, _Waiting(at, next(self._turns), task))

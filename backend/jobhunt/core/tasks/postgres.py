@@ -39,7 +39,9 @@ PUT = text(
     "insert into tasks (priority, step, subject, attempt, due_at) "
     "select level, step, subject, attempt, coalesce(at, now()) from unnest("
     "cast(:levels as bigint[]), cast(:steps as text[]), cast(:subjects as bigint[]), "
-    "cast(:attempts as bigint[]), cast(:ats as timestamptz[])) as wanted (level, step, subject, attempt, at)"
+    "cast(:attempts as bigint[]), cast(:ats as timestamptz[]), cast(:careful as boolean[])) "
+    "as wanted (level, step, subject, attempt, at, careful) where not careful or not exists "
+    "(select 1 from tasks there where there.step = wanted.step and there.subject = wanted.subject)"
 )
 
 
@@ -57,6 +59,7 @@ class PostgresTasks:
                     "subjects": [w.task.id for w in part],
                     "attempts": [w.task.attempt for w in part],
                     "ats": [w.at for w in part],
+                    "careful": [w.unless_there for w in part],
                 },
             )
 

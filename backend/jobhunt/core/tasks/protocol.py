@@ -23,6 +23,8 @@ class Wanted:
 
     task: Task
     at: datetime | None = None
+    unless_there: bool = False
+    """Whether the same task, waiting or in hand, makes this one superfluous."""
 
 
 Run = Callable[[Task], Awaitable[None]]
