@@ -3,7 +3,7 @@
 import ipaddress
 import re
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -21,15 +21,20 @@ LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)\Z")
 NUMBER = re.compile(r"(0x[0-9a-f]*|[0-9]+)\Z")
 
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-REFUSED_4 = (ipaddress.IPv4Network("100.64.0.0/10"), ipaddress.IPv4Network("192.88.99.0/24"))
-REFUSED_6 = (
-    ipaddress.IPv6Network("::/96"),
-    ipaddress.IPv6Network("2001::/32"),
-    ipaddress.IPv6Network("2002::/16"),
-    ipaddress.IPv6Network("fec0::/10"),
-    ipaddress.IPv6Network("64:ff9b:1::/48"),
+GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+REFUSED = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "100.64.0.0/10",
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "2001::/23",
+        "2001:db8::/32",
+        "2002::/16",
+        "3fff::/20",
+    )
 )
-"""IPv4-compatible, Teredo, 6to4, site-local, NAT64 of one network: each may hide an address that is not public."""
+"""What Python's own tables miss, each in some version: shared and protocol addresses, Teredo, 6to4, examples."""
 
 
 class AddressRefused(OSError):
@@ -50,10 +55,9 @@ def unwrapped(ip: IPAddress) -> IPAddress:
 def is_public(ip: IPAddress) -> bool:
     """Whether the address belongs to the open internet, whatever it is wrapped in."""
     ip = unwrapped(ip)
-    refused: Iterable[ipaddress.IPv4Network | ipaddress.IPv6Network] = (
-        REFUSED_4 if isinstance(ip, ipaddress.IPv4Address) else REFUSED_6
-    )
-    if any(ip in network for network in refused):
+    if any(ip in network for network in REFUSED):
+        return False
+    if isinstance(ip, ipaddress.IPv6Address) and ip not in GLOBAL_UNICAST:
         return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
