@@ -78,11 +78,16 @@ def _notice(response: Response) -> Gone | Uncertain | None:
     body = response.text()
     if not is_html(response, body):
         return None
+    return judge_marks(body) or judge_text(markup.text_of(body))
+
+
+def judge_marks(body: str) -> Gone | None:
+    """What a page's markup says about itself without a word that people can see."""
     if any(mark in body for mark in _CLOSED_MARKS):
         return Gone("the page is marked as closed")
     if _SOFT_404.search(body) and _EMPTY_NEXT.search(body):
         return Gone("the page is empty and sends people back to the board")
-    return judge_text(markup.text_of(body))
+    return None
 
 
 def is_html(response: Response, body: str) -> bool:

@@ -69,7 +69,8 @@ _MACHINE = (
 _LABELLED = rf"{_MACHINE}\W*(?=[\w.-]*\d)[\w.=+/-]{{5,}}"
 _COPYRIGHT = r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:\d{4}\s*[-–]\s*)?\d{4}.{0,60}"
 
-_NOISE = re.compile(rf"\W*(?:new\W+)?(?:{_AGE}|{_COUNT}|{_RENDERED}|{_LABELLED}|{_COPYRIGHT})\W*")
+_ONE = rf"(?:{_AGE}|{_COUNT}|{_RENDERED}|{_LABELLED}|{_COPYRIGHT})"
+_NOISE = re.compile(rf"\W*(?:new\W+)?{_ONE}(?:\W+{_ONE}){{0,3}}\W*")
 _PARTS = re.compile(
     r"\s*[|·•‧∙●▪◦\t\[\]()]\s*|\s+[-–—/]\s+|(?<=\w\w\w[.!?;])(?<!approx\.)\s+|,\s+(?=(?:re)?posted|updated|published|over|\d)"
 )

@@ -1,0 +1,155 @@
+"""Facts in the visible text of a posting: labelled lines, and the short lines below the title. Prose is not read."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from jobhunt.boards import stated
+from jobhunt.boards.claims import Claims
+from jobhunt.boards.geography import is_place
+from jobhunt.boards.pay import pay_from_text
+from jobhunt.boards.protocol import Pay, WorkMode
+
+LINES_BELOW_TITLE = 8
+
+_LABELS: Mapping[str, str] = {
+    "place": "location|locations|job location|job locations|work location|office|office location|city|based in|where|"
+    "ubicación|ubicació|ubicacion|lugar|localización|localidad|standort|standorte|einsatzort|arbeitsort|lieu|lieu de travail|"
+    "localisation|localização|local|sede|sedi|luogo|locatie|plaats|standplaats|lokalita|místo pracoviště|adresa|lokalizacja|ort",
+    "type": "employment type|job type|type of employment|contract type|contract|time type|commitment|position type|"
+    "type|work type|tipus de contracte|tipo de contrato|tipo de contratación|jornada|anstellungsart|beschäftigungsart|"
+    "vertragsart|type de contrat|contrat|dienstverband|contratto|tipo di contratto|typ úvazku|typ pracovního poměru|schedule",
+    "mode": "work mode|workplace type|workplace|work arrangement|work model|working model|remote status|remote|"
+    "modalitat de treball|modalidad de trabajo|modalidad|arbeitsmodell|location type|mode de travail|work style",
+    "posted": "posted on|date posted|posted|posting date|publish date|published|published on|publication date|job posted|"
+    "veröffentlicht am|veröffentlicht|fecha de publicación|publié le|date de publication|geplaatst op|data pubblicazione",
+    "ends": "end date|closing date|apply by|application deadline|deadline|applications close|closing on|expiry date|"
+    "bewerbungsfrist|bewerbungsschluss|date limite|fecha límite|sluitingsdatum|scadenza|valid until|valid through",
+    "team": "department|team|function|business unit|job family|category|job category|division|abteilung|bereich|"
+    "departamento|département|service|afdeling|dipartimento|oddělení",
+    "company": "company|company name|employer|organization|organisation|hiring company|empresa|unternehmen|arbeitgeber|"
+    "entreprise|bedrijf|azienda|společnost|firma",
+    "number": "job id|job number|requisition id|requisition number|requisition|req id|req #|reference|reference number|"
+    "ref|job reference|job code|job req id|posting id|vacancy number|stellennummer|kennziffer|référence|referencia",
+    "pay": "salary|salary range|pay|pay range|base pay|base salary|compensation|compensation range|hourly rate|hourly pay|wage|"
+    "rate|rate of pay|annual salary|salary recommendation|salari|salario|gehalt|vergütung|salaire|rémunération|remuneración|"
+    "stipendio|salaris|plat|mzda|wynagrodzenie|lön",
+}
+_KIND = {label: kind for kind, labels in _LABELS.items() for label in labels.split("|")}
+_LABEL = re.compile(r"([^\W\d_][^:\n]{1,28}?)\s*:\s*(.*)")
+_LONGEST = {"place": 110, "type": 60, "mode": 60, "posted": 60, "ends": 60, "team": 80, "company": 80, "number": 40}
+_TYPE = re.compile(
+    r"(?:(?:full|part)[ -]?time|contract(?:or)?|internship|intern|temporary|permanent|freelance|regular|apprenticeship|"
+    r"working student|trainee|vollzeit|teilzeit|per diem|fixed[ -]term|seasonal|estágio|stage|praktikum|werkstudent)"
+    r"(?:(?: ?[,/&+]| and| or)? (?:(?:full|part)[ -]?time|contract|permanent|temporary|regular|employee|position))?",
+    re.IGNORECASE,
+)
+_TAGGED_MODE = re.compile(r"#li-(remote|hybrid|onsite|on-site)\b", re.IGNORECASE)
+_MODE = re.compile(r"\b(?:remote|hybrid|on-?site|in-office|presencial|híbrido|remoto)\b", re.IGNORECASE)
+_MODE_IN_PLACE = re.compile(
+    rf"(?:^|[(,/|] ?|[-–] ){_MODE.pattern.replace('?:', '', 1)}(?=$|[)\],./| ]*(?:$|[(,/|.–-]))", re.IGNORECASE
+)
+_PROSE = re.compile(r"\. |\b(?:you|we|our|will|may|must|preferred|required)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"About (?!(?:the|us|our|you|this|your|role|team|company|job|position|me)\b)([A-Z][\w&.' ]{1,40})",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*\([^)]*\)?\s*$")
+_BETWEEN = re.compile(r"\s*[·•|∙●▪]\s*")
+
+Labelled = Mapping[str, Sequence[str]]
+
+
+def read(lines: Sequence[str], title: str | None) -> Claims:
+    """What the pieces of a posting's main part state."""
+    text = "\n".join(lines)
+    facts = _labelled(lines)
+    below = _below(lines, title)
+    places = _places(facts, below)
+    return Claims(
+        source="text",
+        company=_one(facts, "company") or _about(lines),
+        places=places,
+        employment_type=_employment_type(facts, below),
+        work_mode=_mode(facts, below, text),
+        department=_one(facts, "team"),
+        pay=_pay(facts, text),
+        posted_at=next((day for one in facts.get("posted", ()) if (day := stated.day(one))), None),
+        valid_through=next((day for one in facts.get("ends", ()) if (day := stated.day(one))), None),
+        requisition_id=next((one for one in facts.get("number", ()) if any(map(str.isdigit, one))), None),
+    )
+
+
+def _labelled(lines: Sequence[str]) -> Labelled:
+    """Values by kind: "Label: value" on one line, or the label alone (or with a colon) and the value below it."""
+    facts: dict[str, list[str]] = {}
+    for line, following in zip(lines, [*lines, ""][1:], strict=True):
+        if len(line) > 200:
+            continue
+        found = _LABEL.fullmatch(line)
+        label, value = (found[1], found[2]) if found else (line, "")
+        kind = _KIND.get(label.strip().lower())
+        if kind is None:
+            continue
+        value = (value or following.lstrip(": ")).strip()
+        if value and len(value) <= _LONGEST.get(kind, 200) and value.rstrip(":").lower() not in _KIND:
+            facts.setdefault(kind, []).append(value)
+    return facts
+
+
+def _below(lines: Sequence[str], title: str | None) -> list[str]:
+    """The short lines below the title, taken apart at dots and bars."""
+    wanted = (title or "").lower()
+    for index, line in enumerate(lines):
+        if wanted and line.lower() == wanted:
+            near = takewhile(lambda one: len(one) <= 120, lines[index + 1 : index + 1 + LINES_BELOW_TITLE])
+            return [part for one in near for part in _BETWEEN.split(one) if part]
+    return []
+
+
+def _about(lines: Sequence[str]) -> str | None:
+    """The company under a heading "About Example", when the text goes on to speak of it."""
+    for line in lines:
+        found = _ABOUT.fullmatch(line)
+        if found and sum(found[1] in other for other in lines) >= 3:
+            return found[1]
+    return None
+
+
+def _one(facts: Labelled, kind: str) -> str | None:
+    return next(iter(facts.get(kind, ())), None)
+
+
+def _places(facts: Labelled, below: Sequence[str]) -> tuple[str, ...]:
+    named = [part.strip() for part in re.split(r" [|/] |; ", _without_mode(_one(facts, "place") or ""))]
+    found = [place for place in named if place and stated.work_mode(place) is None and not _PROSE.search(place)]
+    return tuple(dict.fromkeys(found or [part for part in below if is_place(part)]))
+
+
+def _without_mode(value: str) -> str:
+    brackets = _BRACKETS.search(value)
+    return value[: brackets.start()] if brackets and _MODE.search(brackets.group()) else value
+
+
+def _employment_type(facts: Labelled, below: Sequence[str]) -> str | None:
+    named = list(dict.fromkeys(facts.get("type", ())))
+    found = named or [part for part in below if _TYPE.fullmatch(part)][:1]
+    return ", ".join(found) or None
+
+
+def _mode(facts: Labelled, below: Sequence[str], text: str) -> WorkMode | None:
+    for value in (*facts.get("mode", ()), *below):
+        if mode := stated.work_mode(value):
+            return mode
+    if tag := _TAGGED_MODE.search(text):
+        return stated.work_mode(tag[1])
+    place = _one(facts, "place") or ""
+    modes = {stated.work_mode(word) for word in _MODE_IN_PLACE.findall(place)} if len(place) <= 110 else set()
+    return modes.pop() if len(modes) == 1 else None
+
+
+def _pay(facts: Labelled, text: str) -> Pay | None:
+    for value in facts.get("pay", ()):
+        if pay := pay_from_text(f"Salary: {value}"):
+            return pay
+    return pay_from_text(text)

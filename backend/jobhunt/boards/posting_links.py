@@ -1,0 +1,214 @@
+"""Links on a careers page that lead to postings, told from menus, filters, categories and buttons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from jobhunt.boards import weblinks, markup
+from jobhunt.boards.geography import is_place
+
+MOST_LINKS = 5_000
+
+_ATS_HOSTS = (
+    *("greenhouse.io", "lever.co", "ashbyhq.com", "myworkdayjobs.com", "myworkdaysite.com", "smartrecruiters.com"),
+    *(
+        "workable.com",
+        "recruitee.com",
+        "personio.de",
+        "personio.com",
+        "bamboohr.com",
+        "teamtailor.com",
+        "icims.com",
+    ),
+    *(
+        "oraclecloud.com",
+        "eightfold.ai",
+        "jobvite.com",
+        "paylocity.com",
+        "breezy.hr",
+        "pinpointhq.com",
+        "rippling.com",
+    ),
+    *(
+        "join.com",
+        "successfactors.com",
+        "successfactors.eu",
+        "gusto.com",
+        "applytojob.com",
+        "talentclue.com",
+        "jazz.co",
+    ),
+)
+_FRAMES = frozenset({"nav", "footer"})
+_POSTINGS_DIRECTORY = re.compile(
+    r"/(?:jobs?|positions?|job-?openings?|openings?|open-(?:positions|roles|jobs)|vacanc(?:y|ies)|opportunit(?:y|ies)|roles?|"
+    r"job-?postings?|postings?|job-?details?|job-?offers?|stellen\w*|stellenangebote?|emplois?|offres?(?:-emploi)?|empleos?|"
+    r"ofertas?|vagas?|vacatures?|j|rpd|job-listing|requisitions?|praca|lediga-jobb)/(?:[^/]+/)*([^/]+)/?$",
+    re.IGNORECASE,
+)
+_CAREERS_DIRECTORY = re.compile(
+    r"/(?:careers?|karriere|carrieres?|join-us|work-with-us|hiring)/(?:[^/]+/)*([^/]+)/?$", re.IGNORECASE
+)
+_NO_POSTING = re.compile(
+    r"(?:apply|application|login|log-in|sign-?in|sign-?up|register|search|all|index|home|categor(?:y|ies)|teams?|departments?|"
+    r"locations?|offices?|benefits?|culture|life(?:-at-.*)?|students?|graduates?|internships?|faqs?|about(?:-us)?|alerts?|saved|"
+    r"page|events?|blog|news|privacy.*|cookies?|terms.*|contact(?:-us)?|diversity.*|our-.*|why-.*|how-we-.*|hiring-process|"
+    r"talent-(?:network|community)|results|list|feed|rss|share|openings?|jobs?|positions?|careers?|press|stories|referrals?|"
+    r"early-careers?|people|values|mission|interview.*|equal-.*|eeo.*|accommodation.*|post-a-job|employers?|pricing)(?:\.\w+)?",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:apply(?: now| here| online| today)?|view(?: job| details?| role| position| posting| opening| more| all.*)?|"
+    r"(?:read|learn|see|find out|show|discover) (?:more|all|details?).*|details?|more(?: info\w*)?|open(?: role| position)?|"
+    r"job (?:posting|details?|description)|see job|go to job|share|save(?: job)?|bewerben|jetzt bewerben|mehr erfahren|details ansehen|"
+    r"zur stelle|postuler|en savoir plus|voir l.offre|ver (?:oferta|más|mais|vaga)|bekijk.*|lees meer|candidarsi|scopri.*|→|›|»|\W*)",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"(?:next|previous|prev|back|all jobs|all departments|home|jobs|careers|\d+|search.*|filter.*|sort.*|reset.*|clear.*|"
+    r"(?:log|sign) ?(?:in|up|out)|register|privacy.*|cookie.*|terms.*|contact.*|job alerts?.*|load more|page \d+|stránka \d+)",
+    re.IGNORECASE,
+)
+_JOB_WORD = re.compile(
+    r"engineer|develop|manager|director|designer|analyst|scientist|specialist|assistant|associate|consultant|coordinator|"
+    r"technician|operator|officer|accountant|nurse|driver|recruiter|representative|executive|administrator|architect|lead\b|"
+    r"head of|intern\b|internship|trainee|researcher|writer|editor|producer|planner|buyer|advisor|counsel|lawyer|teacher|chef|"
+    r"cook|cashier|supervisor|machinist|welder|mechanic|electrician|programmer|marketer|strategist|partner|entwickl|leiter|"
+    r"mitarbeiter|berater|ingenieur|ingénieur|développeu|responsable|chargé|técnico|gerente|desarrollador|ingeniero|analista|"
+    r"medewerker|ontwikkelaar|programátor|vývojář|\(m/?w/?d\)|\(f/?m/?[dx]\)|\(h/f\)|vice president|\bvp\b|principal|staff\b|"
+    r"expert|artist|tester|\bqa\b|devops|sre\b|agent\b|clerk|worker|picker|packer|scrum|product owner|owner\b",
+    re.IGNORECASE,
+)
+_TITLE_BOX = 'h1, h2, h3, h4, h5, h6, [class*="title" i], [class*="position" i], strong'
+_CARD = frozenset({"li", "tr", "article", "div", "td", "section"})
+_CARD_LENGTH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class PostingLink:
+    """One link to a posting: its whole address, the title it is listed under, the places said beside it."""
+
+    url: str
+    title: str
+    places: tuple[str, ...]
+
+
+def posting_links(tree: LexborHTMLParser, base: str) -> list[PostingLink]:
+    """Links to postings in the order of the page, each posting once, under the best title that any of its links has."""
+    found: dict[str, PostingLink] = {}
+    page = weblinks.canonical(base)
+    for link in tree.css("a[href]")[:MOST_LINKS]:
+        url = weblinks.join(base, link.attributes.get("href") or "")
+        if url is None or not _may_lead_away(url, base) or _in_frame(link):
+            continue
+        key = weblinks.canonical(url)
+        if key != page and key not in found and (listed := _listed(link, url)):
+            found[key] = listed
+    return list(found.values())
+
+
+def count(tree: LexborHTMLParser, base: str) -> int:
+    """How many different addresses the page links to that read as a posting's, whatever the links say."""
+    links = (weblinks.join(base, link.attributes.get("href") or "") for link in tree.css("a[href]")[:MOST_LINKS])
+    return len(
+        {weblinks.canonical(url) for url in links if url and looks_like_posting(url) and _may_lead_away(url, base)}
+    )
+
+
+def looks_like_posting(url: str) -> bool:
+    """Whether an address by itself reads as one posting's: an id in it, or a slug below a directory of postings."""
+    return weblinks.posting_id(url) is not None or _slug(_POSTINGS_DIRECTORY, url) is not None
+
+
+def _may_lead_away(url: str, base: str) -> bool:
+    there, here = weblinks.host(url), weblinks.host(base)
+    if there == here or _site(there) == _site(here):
+        return True
+    return any(there == host or there.endswith(f".{host}") for host in _ATS_HOSTS)
+
+
+def _site(host: str) -> str:
+    """The last two labels, or three below a two-letter country with a short second label (co.uk, com.br)."""
+    labels = host.split(".")
+    wide = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3:] if wide else labels[-2:])
+
+
+def _in_frame(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag in _FRAMES:
+            return True
+        above = above.parent
+    return False
+
+
+def _slug(directory: re.Pattern[str], url: str) -> str | None:
+    """The last part of the path below such a directory, when it can be a posting's and is no section of the site."""
+    parts = weblinks.split(url)
+    found = directory.search(unquote(parts.path)) if parts else None
+    if found is None or len(found[1]) < 5:
+        return None
+    return None if _NO_POSTING.fullmatch(found[1]) else found[1]
+
+
+def _listed(link: LexborNode, url: str) -> PostingLink | None:
+    path = (weblinks.split(url) or weblinks.split("http://x")).path  # type: ignore[union-attr]
+    if any(_NO_POSTING.fullmatch(segment) for segment in path.rstrip("/").split("/")[-1:]):
+        return None
+    strong = looks_like_posting(url)
+    if not strong and _slug(_CAREERS_DIRECTORY, url) is None:
+        return None
+    title = _title(link)
+    if title is None or not (
+        _JOB_WORD.search(title) or _slug(_POSTINGS_DIRECTORY, url) or _POSTINGS_DIRECTORY.search(path)
+    ):
+        return None
+    return PostingLink(url, title, _places(link, title))
+
+
+def _title(link: LexborNode) -> str | None:
+    """The heading in the link, else its first line; for a button such as "Apply" the heading of its card."""
+    inner = link.css_first("h1, h2, h3, h4, h5, h6")
+    for text in (_line(inner) if inner else "", _line(link)):
+        if _is_title(text):
+            return text
+    card = link.parent
+    while card is not None and card.tag in _CARD and len(card.text() or "") <= _CARD_LENGTH:
+        for box in card.css(_TITLE_BOX):
+            if box.css_first("a + a") is None and _is_title(text := _line(box)):
+                return text
+        card = card.parent
+    return None
+
+
+def _is_title(text: str) -> bool:
+    return 3 <= len(text) <= 200 and not _GENERIC.fullmatch(text) and not _NO_TITLE.fullmatch(text)
+
+
+def _line(node: LexborNode) -> str:
+    """The first line that a node shows."""
+    lines = _lines(node)
+    return next(lines, "")
+
+
+def _lines(node: LexborNode) -> Iterator[str]:
+    for text in markup.text_of(node.html or "").split("\n"):
+        if text.strip():
+            yield text.strip()
+
+
+def _places(link: LexborNode, title: str) -> tuple[str, ...]:
+    """Places by their form in the link's card."""
+    card = link
+    while card.parent is not None and card.parent.tag in _CARD and len(card.parent.text() or "") <= _CARD_LENGTH:
+        card = card.parent
+        if card.tag in ("li", "tr", "article"):
+            break
+    if len(card.css("a")) > 3:
+        return ()
+    parts = (part for line in _lines(card) if line != title for part in re.split(r"\s*[·•|]\s*", line))
+    return tuple(dict.fromkeys(part for part in parts if is_place(part)))
