@@ -1,23 +1,11 @@
-/** What can go wrong with a request, as one kind of error that says it in words. */
+/** Error answers of any kind, read into a Problem. */
+import { Problem } from "@/lib/problem";
 
 interface ProblemBody {
   title?: unknown;
   detail?: unknown;
   code?: unknown;
   errors?: unknown;
-}
-
-export class Problem extends Error {
-  override readonly name = "Problem";
-
-  constructor(
-    /** The HTTP status, or 0 when no answer came. */
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 export function noAnswer(): Problem {
@@ -29,10 +17,6 @@ export async function readProblem(response: Response): Promise<Problem> {
   const body = await readBody(response);
   const code = typeof body.code === "string" ? body.code : `http_${response.status}`;
   return new Problem(response.status, code, messageOf(body, response.status));
-}
-
-export function problemText(error: unknown): string {
-  return error instanceof Problem ? error.message : "Something in this page failed.";
 }
 
 async function readBody(response: Response): Promise<ProblemBody> {

@@ -39,6 +39,7 @@ export function followRun(
   let source: EventSource | null = null;
   let lastId = "";
   let failures = 0;
+  let silentErrors = 0;
   let isStopped = false;
   let takeBack = () => {};
 
@@ -59,14 +60,23 @@ export function followRun(
     source = opened;
     opened.addEventListener("open", () => {
       if (isStopped) return;
+      silentErrors = 0;
       handlers.onLink("live");
     });
     opened.addEventListener("progress", (event) => receive(event, handlers.onUpdate));
     opened.addEventListener("complete", (event) => receive(event, complete));
     // The browser reconnects by itself while it is "connecting"; a closed source never comes back.
     opened.addEventListener("error", () => {
-      if (!isStopped && opened.readyState === CLOSED) void recover();
+      if (isStopped) return;
+      if (opened.readyState === CLOSED) void recover();
+      else noteSilence();
     });
+  }
+
+  /** One error in a row is routine, since the server ends every stream after a while. */
+  function noteSilence(): void {
+    silentErrors += 1;
+    if (silentErrors > 1) handlers.onLink("lost");
   }
 
   function receive(event: MessageEvent<string>, tell: (progress: RunProgress) => void): void {

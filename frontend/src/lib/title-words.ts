@@ -27,7 +27,9 @@ export function addWords(words: readonly string[], added: readonly string[]): st
 }
 
 export function sameWords(one: TitleFilters, other: TitleFilters): boolean {
-  return listed(one.include) === listed(other.include) && listed(one.exclude) === listed(other.exclude);
+  return (
+    listed(one.include) === listed(other.include) && listed(one.exclude) === listed(other.exclude)
+  );
 }
 
 function listed(words: readonly string[]): string {
