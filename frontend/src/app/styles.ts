@@ -11,5 +11,4 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
 import "@mantine/core/styles/Tabs.css";
 import "@mantine/core/styles/Progress.css";
-import "@mantine/core/styles/Skeleton.css";
 import "@/app/tokens.css";

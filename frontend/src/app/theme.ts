@@ -46,7 +46,7 @@ export const theme = createTheme({
   variantColorResolver: variantColors,
   components: {
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
-    Input: Input.extend({ classNames: { wrapper: "dressed-input" } }),
+    Input: Input.extend({ classNames: { input: "dressed-input" } }),
   },
 });
 
@@ -59,6 +59,7 @@ const tokens = {
   "--mantine-color-anchor": "var(--accent)",
   "--mantine-color-default-border": "var(--rule)",
   "--mantine-primary-color-filled": "var(--accent)",
+  "--mantine-primary-color-filled-hover": "var(--accent-strong)",
   "--mantine-color-disabled": "var(--sunken)",
   "--mantine-color-disabled-color": "var(--ink-3)",
 };

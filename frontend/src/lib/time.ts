@@ -48,6 +48,12 @@ export function relativeTime(now: number, at: string): string | null {
   return `${shortSpan(past)} ago`;
 }
 
+/** The date alone, with its year unless it is this one; null when the moment is not a time. */
+export function shortDate(now: number, at: string): string | null {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? null : dateOf(now, time);
+}
+
 function dateOf(now: number, time: number): string {
   const sameYear = new Date(now).getFullYear() === new Date(time).getFullYear();
   return (sameYear ? dayMonth : dayMonthYear).format(time);

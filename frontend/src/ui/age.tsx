@@ -1,6 +1,6 @@
 /** Moments on screen: the age gutter of a row, and a relative time with the exact one behind it. */
 import { useState } from "react";
-import { ageOf, exactTime, relativeTime } from "@/lib/time";
+import { ageOf, exactTime, relativeTime, shortDate } from "@/lib/time";
 import classes from "@/ui/age.module.css";
 import { uiCopy } from "@/ui/copy";
 
@@ -21,9 +21,16 @@ export function AgeGutter({ at }: { at: string | null }) {
   );
 }
 
-export function Moment({ at }: { at: string | null }) {
+interface MomentProps {
+  at: string | null;
+  /** Always as a date, for sentences such as "closed since 9 Nov". */
+  asDate?: boolean;
+}
+
+export function Moment({ at, asDate = false }: MomentProps) {
   const now = useNow();
-  const text = at === null ? null : relativeTime(now, at);
+  const write = asDate ? shortDate : relativeTime;
+  const text = at === null ? null : write(now, at);
   if (at === null || text === null) return uiCopy.unknown;
   return (
     <time dateTime={at} title={exactTime(at)}>

@@ -10,7 +10,7 @@ export const uiCopy = {
   retry: "Try again",
   couldNotLoad: (what: string) => `Could not load ${what}.`,
   removeWord: (word: string, list: string) => `Remove “${word}” from ${list}`,
-  addWordHint: "Type a word or phrase, then Enter",
+  addWordHint: "Add a word",
   wordAdded: (word: string) => `${word} added.`,
   wordRemoved: (word: string) => `${word} removed.`,
   neverYet: "Never",

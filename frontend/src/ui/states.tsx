@@ -1,5 +1,5 @@
 /** The three states a screen has before it is filled: loading, empty, failed. */
-import { Button, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { problemText } from "@/lib/problem";
 import { uiCopy } from "@/ui/copy";
@@ -12,8 +12,8 @@ export function LoadingRows({ label, rows = 6 }: { label: string; rows?: number 
       <div aria-hidden="true">
         {Array.from({ length: rows }, (_, row) => row).map((row) => (
           <div className={classes.row} key={row}>
-            <Skeleton height={14} width={40} />
-            <Skeleton height={14} width={`${70 - (row % 3) * 15}%`} />
+            <span className={classes.bone} />
+            <span className={classes.bone} data-long={row % 3} />
           </div>
         ))}
       </div>

@@ -95,7 +95,9 @@ function CompanyFacts({ company }: { company: Company | undefined }) {
         <OutLink href={company.address}>{shortAddress(company.address)}</OutLink>
       </p>
       {isTrouble ? (
-        <Notice tone="warn">{stateText(company.state, company.reason)}</Notice>
+        <Notice tone={company.state === "failed" ? "danger" : "warn"}>
+          {stateText(company.state, company.reason)}
+        </Notice>
       ) : (
         <p className={classes.facts}>{stateText(company.state, company.reason)}</p>
       )}

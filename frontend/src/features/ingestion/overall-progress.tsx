@@ -1,4 +1,4 @@
-/** The bar over a whole run, with its numbers beside it. */
+/** The bar over a whole run, whose numbers stand in the sentence above it. */
 import { Progress } from "@mantine/core";
 import { settledCount } from "@/api/run-states";
 import type { RunStatus } from "@/api/types";
@@ -19,7 +19,6 @@ export function OverallProgress({ run }: { run: RunStatus }) {
           aria-valuetext={text}
         />
       </Progress.Root>
-      <span className={classes.text}>{text}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** A run's state turned into words and lists: per company, overall, and what failed. */
 import { settledCount } from "@/api/run-states";
-import type { CompanyProgress, JobChange, RunStatus } from "@/api/types";
+import type { CompanyProgress, JobChange, RunStatus, RunSummary } from "@/api/types";
 import { runCopy } from "@/features/ingestion/copy";
 import { asSentence } from "@/lib/text";
 
@@ -32,6 +32,16 @@ export function runSentence(run: RunStatus): string {
   const why = run.error_message === null ? "" : asSentence(run.error_message);
   const numbers = runCopy.endNumbers(run.new, run.changed, run.unchanged, run.closed);
   return [state, why, numbers, runCopy.troubles(run.error, run.expired)].filter(Boolean).join(" ");
+}
+
+/** The part of a run's state that the list of runs shows. */
+export function summaryOf(run: RunStatus): RunSummary {
+  const { run_id, status, created_at, finished_at } = run;
+  const { total, ready, error, expired, new: fresh, changed } = run;
+  return {
+    ...{ run_id, status, created_at, finished_at },
+    ...{ total, ready, error, expired, new: fresh, changed },
+  };
 }
 
 /** The failures known so far: a later change of the same job replaces or clears the earlier one. */

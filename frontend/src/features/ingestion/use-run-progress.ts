@@ -5,8 +5,8 @@ import { keys } from "@/api/keys";
 import { followRun } from "@/api/progress-stream";
 import { isRunOver } from "@/api/run-states";
 import type { JobChange, RunProgress } from "@/api/types";
-import { collectFailures } from "@/features/ingestion/progress";
-import { runOptions } from "@/features/ingestion/queries";
+import { collectFailures, summaryOf } from "@/features/ingestion/progress";
+import { runOptions, runsOptions } from "@/features/ingestion/queries";
 
 export function useRunProgress(runId: number, isEnabled: boolean) {
   const client = useQueryClient();
@@ -20,6 +20,9 @@ export function useRunProgress(runId: number, isEnabled: boolean) {
     const show = (progress: RunProgress) => {
       const { changes, ...status } = progress;
       client.setQueryData(runOptions(runId).queryKey, status);
+      client.setQueryData(runsOptions.queryKey, (runs) =>
+        runs?.map((run) => (run.run_id === runId ? { ...run, ...summaryOf(status) } : run)),
+      );
       setFailures((known) => collectFailures(known, changes ?? []));
     };
     return followRun(runId, {

@@ -52,7 +52,7 @@ export const postingsCopy = {
   history: "Versions",
   version: (number: number) => `Version ${number}`,
   firstVersion: "first seen",
-  distance: (bits: number) => `${bits} of 64 bits of its fingerprint changed`,
+  edited: (distance: number) => `edited, size of the change ${distance} of 64`,
   labels: {
     place: "Place",
     mode: "Work mode",

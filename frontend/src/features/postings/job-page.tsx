@@ -57,12 +57,14 @@ function Posting({ job }: { job: JobDetail }) {
     >
       <PostingNotices job={job} />
       <div className={classes.columns}>
+        <div className={classes.facts}>
+          <JobFacts job={job} />
+        </div>
         <section className={classes.text} aria-labelledby="description">
           <h2 id="description">{postingsCopy.description}</h2>
           <JobText job={job} />
         </section>
-        <div className={classes.aside}>
-          <JobFacts job={job} />
+        <div className={classes.versions}>
           <JobVersions versions={job.versions} />
         </div>
       </div>
@@ -91,7 +93,7 @@ function PostingNotices({ job }: { job: JobDetail }) {
     <>
       {job.status === "closed" && (
         <Notice tone="warn">
-          {postingsCopy.closed} <Moment at={job.closed_at} />
+          {postingsCopy.closed} <Moment at={job.closed_at} asDate />
           {job.closed_reason === null ? "" : ` (${job.closed_reason})`}. {postingsCopy.savedCopy}
         </Notice>
       )}

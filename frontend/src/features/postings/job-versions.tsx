@@ -16,7 +16,7 @@ export function JobVersions({ versions }: { versions: readonly JobVersion[] }) {
             {": "}
             {version.distance === null
               ? postingsCopy.firstVersion
-              : postingsCopy.distance(version.distance)}
+              : postingsCopy.edited(version.distance)}
           </li>
         ))}
       </ol>
