@@ -1,0 +1,64 @@
+/** The typed fetch, with good answers and every kind of bad one. */
+import { HttpResponse, http } from "msw";
+import { describe, expect, it } from "vitest";
+import { request } from "@/api/client";
+import { fetchJobs } from "@/api/endpoints";
+import { Problem, problemText } from "@/lib/problem";
+import { problem, server } from "@/testing/server";
+
+async function problemOf(response: () => Response): Promise<Problem> {
+  server.use(http.get("/api/thing", response));
+  const error: unknown = await request("GET", "/api/thing").catch((caught: unknown) => caught);
+  if (!(error instanceof Problem)) throw new Error("The request did not fail with a Problem.");
+  return error;
+}
+
+describe("request", () => {
+  it("answers with the body", async () => {
+    server.use(http.get("/api/thing", () => HttpResponse.json({ a: 1 })));
+    expect(await request("GET", "/api/thing")).toEqual({ a: 1 });
+  });
+
+  it("sends a JSON body", async () => {
+    server.use(
+      http.post("/api/thing", async ({ request: sent }) => HttpResponse.json(await sent.json())),
+    );
+    expect(await request("POST", "/api/thing", { body: { b: [2] } })).toEqual({ b: [2] });
+  });
+
+  it("leaves empty filters out of the address and escapes the others", async () => {
+    let address = "";
+    server.use(
+      http.get("/api/jobs", ({ request: sent }) => {
+        address = new URL(sent.url).search;
+        return HttpResponse.json({ items: [], next: null, total: { count: 0, capped: false } });
+      }),
+    );
+    await fetchJobs({ q: "c++ & go", company: "", status: "open" }, null, 50);
+    expect(address).toBe("?q=c%2B%2B+%26+go&status=open&limit=50");
+  });
+
+  it("says what the server said", async () => {
+    const error = await problemOf(() => problem(409, "A run is going on already.", "run_open"));
+    expect(error).toMatchObject({ status: 409, code: "run_open" });
+    expect(problemText(error)).toBe("A run is going on already.");
+  });
+
+  it("says the first thing wrong with what was sent", async () => {
+    const body = { title: "Invalid", errors: [{ loc: ["body", 0], msg: "Field required" }] };
+    const error = await problemOf(() => HttpResponse.json(body, { status: 422 }));
+    expect(error.message).toBe("Field required.");
+  });
+
+  it("gives the status when the answer is not of our server", async () => {
+    const html = await problemOf(() => new HttpResponse("<h1>Bad gateway</h1>", { status: 502 }));
+    expect(html).toMatchObject({ status: 502, message: "The server answered 502." });
+    const list = await problemOf(() => HttpResponse.json([1], { status: 500 }));
+    expect(list.message).toBe("The server answered 500.");
+  });
+
+  it("says so when no answer came", async () => {
+    const error = await problemOf(() => HttpResponse.error());
+    expect(error).toMatchObject({ status: 0, message: "The server did not answer." });
+  });
+});

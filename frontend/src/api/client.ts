@@ -1,0 +1,51 @@
+/** The typed fetch that every request of this app goes through. */
+import { noAnswer, readProblem } from "@/api/problem";
+
+type Query = Record<string, string | number | null | undefined>;
+
+interface Options {
+  query?: Query;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+/** Answers with the JSON body. Throws a Problem for every error answer, and when none came. */
+export async function request<Answer>(
+  method: "GET" | "POST",
+  path: string,
+  { query, body, signal }: Options = {},
+): Promise<Answer> {
+  const response = await send(withQuery(path, query), {
+    method,
+    signal: signal ?? null,
+    credentials: "same-origin",
+    headers: headersFor(body),
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  if (!response.ok) throw await readProblem(response);
+  return (await response.json()) as Answer;
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw noAnswer();
+  }
+}
+
+function headersFor(body: unknown): HeadersInit {
+  const accept = { Accept: "application/json" };
+  return body === undefined ? accept : { ...accept, "Content-Type": "application/json" };
+}
+
+function withQuery(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === "") continue;
+    params.set(name, String(value));
+  }
+  const text = params.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

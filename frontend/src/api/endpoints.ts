@@ -1,0 +1,59 @@
+/** Every question this app asks the server, one function each. */
+import { request } from "@/api/client";
+import type {
+  Company,
+  CompanySetting,
+  DryRun,
+  JobDetail,
+  JobPage,
+  RunStatus,
+  RunSummary,
+  SettingOp,
+  SettingResult,
+  User,
+} from "@/api/types";
+
+export interface JobSearch {
+  q: string;
+  company: string;
+  status: "" | "open" | "closed";
+}
+
+export const fetchUser = (signal?: AbortSignal) => request<User>("GET", "/api/user", { signal });
+
+export const fetchCompanies = (signal?: AbortSignal) =>
+  request<Company[]>("GET", "/api/ingestion/companies", { signal });
+
+export const addCompany = (address: string) =>
+  request<Company>("POST", "/api/ingestion/companies", { body: { address } });
+
+export const fetchSettings = (signal?: AbortSignal) =>
+  request<CompanySetting[]>("GET", "/api/ingestion/settings", { signal });
+
+export const saveSettings = (ops: SettingOp[]) =>
+  request<SettingResult[]>("POST", "/api/ingestion/settings", { body: ops });
+
+export const fetchDryRun = (signal?: AbortSignal) =>
+  request<DryRun>("POST", "/api/ingestion/dry-run", { body: {}, signal });
+
+export const startRun = () =>
+  request<{ run_id: number }>("POST", "/api/ingestion/start", { body: {} });
+
+export const cancelRun = (runId: number) =>
+  request<RunStatus>("POST", `/api/ingestion/cancel/${runId}`, { body: {} });
+
+export const fetchRunStatus = (runId: number, signal?: AbortSignal) =>
+  request<RunStatus>("GET", `/api/ingestion/status/${runId}`, { signal });
+
+export const fetchRuns = (signal?: AbortSignal) =>
+  request<RunSummary[]>("GET", "/api/ingestion/runs", { signal });
+
+export const fetchJobs = (
+  search: JobSearch,
+  after: string | null,
+  limit: number,
+  signal?: AbortSignal,
+) => request<JobPage>("GET", "/api/jobs", { query: { ...search, after, limit }, signal });
+
+export const fetchJob = (id: number, signal?: AbortSignal) =>
+  request<JobDetail>("GET", `/api/jobs/${id}`, { signal });

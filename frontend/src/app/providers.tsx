@@ -1,0 +1,33 @@
+/** What every screen stands on: the theme and the memory of server answers. */
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { cssVariables, theme } from "@/app/theme";
+import { Problem } from "@/lib/problem";
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 10_000, retry: isWorthAnotherTry, retryDelay: 1_000 },
+    },
+  });
+}
+
+/** Answers such as 404 stay the same; silence and server errors may not. */
+function isWorthAnotherTry(failures: number, error: unknown): boolean {
+  const isPassing = !(error instanceof Problem) || error.status === 0 || error.status >= 500;
+  return isPassing && failures < 1;
+}
+
+interface ProvidersProps {
+  client: QueryClient;
+  children: ReactNode;
+}
+
+export function Providers({ client, children }: ProvidersProps) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,14 @@
+/** The styles of every page, in the order in which they may override each other. */
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "@mantine/core/styles/baseline.css";
+import "@mantine/core/styles/default-css-variables.css";
+import "@mantine/core/styles/global.css";
+import "@mantine/core/styles/UnstyledButton.css";
+import "@mantine/core/styles/Loader.css";
+import "@mantine/core/styles/Button.css";
+import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Switch.css";
+import "@mantine/core/styles/Tabs.css";
+import "@mantine/core/styles/Progress.css";
+import "@/app/tokens.css";

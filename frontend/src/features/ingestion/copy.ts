@@ -1,0 +1,125 @@
+/** The words of the preview, the live run and the run dock. */
+import type { RunState } from "@/api/types";
+import { formatCount, plural } from "@/lib/count";
+
+const postings = (count: number) => plural(count, "posting", "postings");
+const companies = (count: number) => plural(count, "company", "companies");
+const titles = (count: number) => plural(count, "title", "titles");
+
+export interface PlanNumbers {
+  companies: number;
+  kept: number;
+  fresh: number;
+  changed: number;
+  known: number;
+  leftOut: number;
+}
+
+export const deltaCopy = {
+  text: (fresh: number, changed: number, gone: number, goneWord: string) =>
+    `${formatCount(fresh)} new, ${formatCount(changed)} changed, ${formatCount(gone)} ${goneWord}`,
+  missing: "missing",
+  closed: "closed",
+} as const;
+
+export const planCopy = {
+  heading: "Preview",
+  checking: "Asking the boards. This can take up to 30 seconds; nothing is stored yet.",
+  waiting: "Start is possible once the boards have answered.",
+  failed: "The preview did not work.",
+  safe: "Your data is unchanged.",
+  sentence: (n: PlanNumbers) =>
+    `${companies(n.companies)} would bring ${postings(n.kept)}: ${formatCount(n.fresh)} new, ${formatCount(n.changed)} changed, ${formatCount(n.known)} already here. ${titles(n.leftOut)} left out.`,
+  noneAnswered: (count: number) =>
+    count === 1
+      ? "The one board did not answer. Your data is unchanged."
+      : `None of the ${formatCount(count)} boards answered. Your data is unchanged.`,
+  empty: "No company is switched on, so there is nothing to preview.",
+  toSources: "Choose companies",
+  back: "Change companies or words",
+  again: "Check again",
+  start: (toWrite: number) =>
+    toWrite === 0 ? "Start ingestion" : `Start ingestion (${formatCount(toWrite)} to write)`,
+  starting: "Starting…",
+  startFailed: "The run did not start.",
+  problems: "Not read completely",
+  ledger: "What each company would bring",
+  failedBoard: "could not be read, so nothing of it changes.",
+  partialBoard: "was read in part. What was seen comes in; nothing is closed.",
+  suspiciousBoard: "looks wrong. What was seen comes in; nothing is closed.",
+  keptOf: (kept: number, total: number) =>
+    `${formatCount(kept)} kept of ${formatCount(total)} read`,
+  advertised: (count: number) => `the board names ${formatCount(count)}`,
+  narrowed: "searched with your words",
+  reused: "a reading from the last 15 minutes",
+  seconds: (seconds: number) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`,
+  showTitles: (name: string) => `Titles of ${name}`,
+  tabs: { new: "New", changed: "Changed", known: "Already here", out: "Left out" },
+  noTitles: "No titles here.",
+  moreTitles: (left: number) => `Show more (${formatCount(left)} left)`,
+} as const;
+
+export const runCopy = {
+  heading: (id: number) => `Run ${id}`,
+  loading: "Loading the run",
+  failed: "Could not load this run.",
+  safe: "A run goes on without this page.",
+  missing: "There is no run at this address.",
+  toSources: "Back to the sources",
+  states: {
+    pending: "Waiting to start.",
+    initializing: "Reading the boards.",
+    ingesting: "Reading the postings.",
+    finished: "Finished.",
+    error: "The run failed.",
+    cancelled: "Stopped.",
+  } satisfies Record<RunState, string>,
+  leave: "You can leave this page. The run continues.",
+  lost: "Connection lost. Showing the last known state; reconnecting…",
+  stop: "Stop",
+  stopping: "Stopping…",
+  stopFailed: "The run was not stopped.",
+  overall: "Postings done",
+  done: (done: number, total: number) => `${formatCount(done)} of ${postings(total)} done`,
+  endNumbers: (fresh: number, changed: number, unchanged: number, closed: number) =>
+    `${formatCount(fresh)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} unchanged, ${formatCount(closed)} closed.`,
+  troubles: (errors: number, expired: number) =>
+    [
+      errors > 0 ? `${postings(errors)} could not be read.` : "",
+      expired > 0 ? `${postings(expired)} had gone.` : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  seeNew: (count: number) =>
+    count === 1 ? "See the new posting" : `See ${formatCount(count)} new postings`,
+  seeAll: "See the postings",
+  again: "Preview again",
+  ledger: "Progress per company",
+  failures: "Postings that could not be read",
+  noReason: "No reason was given",
+  waiting: "Waiting",
+  reading: "Reading the board",
+  nothing: "Nothing to read",
+  saving: (done: number, total: number) => `Saving ${formatCount(done)} of ${formatCount(total)}`,
+  companyDone: (total: number) => `Done, ${postings(total)}`,
+  notRead: "Not read",
+  leftOut: (count: number) => `${titles(count)} left out`,
+  errors: (count: number) => `${formatCount(count)} failed`,
+  expired: (count: number) => `${formatCount(count)} gone`,
+  narrowed: "searched with your words",
+  boardStates: {
+    failed: "The board could not be read, so nothing of it was changed.",
+    partial: "The board was read in part, so nothing was closed.",
+    suspicious: "The reading looks wrong, so nothing was closed.",
+  },
+} as const;
+
+export const dockCopy = {
+  label: "Runs",
+  running: (id: number) => `Run ${id} is going on`,
+  last: "Last run",
+  recent: "Recent runs",
+  none: "No runs yet. Preview first, then start.",
+  loadFailed: "Could not load the runs.",
+  run: (id: number) => `Run ${id}`,
+} as const;

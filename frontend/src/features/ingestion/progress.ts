@@ -1,0 +1,61 @@
+/** A run's state turned into words and lists: per company, overall, and what failed. */
+import { settledCount } from "@/api/run-states";
+import type { CompanyProgress, JobChange, RunStatus, RunSummary } from "@/api/types";
+import { runCopy } from "@/features/ingestion/copy";
+import { asSentence } from "@/lib/text";
+
+export function companyStage(company: CompanyProgress): string {
+  if (company.stage === "waiting") return runCopy.waiting;
+  if (company.stage === "reading") return runCopy.reading;
+  if (company.state === "failed") return runCopy.notRead;
+  if (company.total === 0) return runCopy.nothing;
+  const done = settledCount(company);
+  return done < company.total
+    ? runCopy.saving(done, company.total)
+    : runCopy.companyDone(company.total);
+}
+
+/** Why a company's reading was not complete, or null when there is nothing to say. */
+export function companyTrouble(company: CompanyProgress): string | null {
+  const { state, reason } = company;
+  if (state !== "failed" && state !== "partial" && state !== "suspicious") return null;
+  const text = runCopy.boardStates[state];
+  return reason === null ? text : `${text} ${asSentence(reason)}`;
+}
+
+export function runSentence(run: RunStatus): string {
+  const state = runCopy.states[run.status];
+  if (run.status === "pending" || run.status === "initializing") return state;
+  if (run.status === "ingesting") {
+    return `${state} ${runCopy.done(settledCount(run), run.total)}.`;
+  }
+  const why = run.error_message === null ? "" : asSentence(run.error_message);
+  const numbers = runCopy.endNumbers(run.new, run.changed, run.unchanged, run.closed);
+  return [state, why, numbers, runCopy.troubles(run.error, run.expired)].filter(Boolean).join(" ");
+}
+
+/** The part of a run's state that the list of runs shows. */
+export function summaryOf(run: RunStatus): RunSummary {
+  const { run_id, status, created_at, finished_at } = run;
+  const { total, ready, error, expired, new: fresh, changed } = run;
+  return {
+    ...{ run_id, status, created_at, finished_at },
+    ...{ total, ready, error, expired, new: fresh, changed },
+  };
+}
+
+/** The failures known so far: a later change of the same job replaces or clears the earlier one. */
+export function collectFailures(
+  known: ReadonlyMap<number, JobChange>,
+  changes: readonly JobChange[],
+): ReadonlyMap<number, JobChange> {
+  if (changes.every((change) => change.status !== "error" && !known.has(change.job_id))) {
+    return known;
+  }
+  const next = new Map(known);
+  for (const change of changes) {
+    if (change.status === "error") next.set(change.job_id, change);
+    else next.delete(change.job_id);
+  }
+  return next;
+}

@@ -1,0 +1,113 @@
+/** One run, live: how far each company is, what failed, and where to go when it is over. */
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { cancelRun } from "@/api/endpoints";
+import { isRunOver } from "@/api/run-states";
+import type { JobChange, RunStatus } from "@/api/types";
+import { runCopy } from "@/features/ingestion/copy";
+import { OverallProgress } from "@/features/ingestion/overall-progress";
+import { runSentence } from "@/features/ingestion/progress";
+import { RunFailures } from "@/features/ingestion/run-failures";
+import { RunLedger } from "@/features/ingestion/run-ledger";
+import { useCalmAnnouncement } from "@/features/ingestion/use-calm-announcement";
+import { useRunProgress } from "@/features/ingestion/use-run-progress";
+import { paths } from "@/lib/paths";
+import { Problem } from "@/lib/problem";
+import { Link, useParams } from "@/lib/router";
+import { Notice } from "@/ui/notice";
+import { Page } from "@/ui/page";
+import { ErrorState, LoadingRows } from "@/ui/states";
+
+export function RunPage() {
+  const id = Number(useParams().id);
+  return <KnownRun key={id} id={id} />;
+}
+
+function KnownRun({ id }: { id: number }) {
+  const isId = Number.isSafeInteger(id) && id > 0;
+  const { run, link, failures } = useRunProgress(id, isId);
+  if (run.data !== undefined) return <Run run={run.data} link={link} failures={failures} />;
+  const isMissing = !isId || (run.error instanceof Problem && run.error.status === 404);
+  return (
+    <Page heading={isId ? runCopy.heading(id) : runCopy.missing}>
+      {isMissing && <ErrorState failed={runCopy.missing} />}
+      {!isMissing && run.isError && (
+        <ErrorState
+          failed={runCopy.failed}
+          error={run.error}
+          safe={runCopy.safe}
+          onRetry={() => void run.refetch()}
+        />
+      )}
+      {!isMissing && run.isPending && <LoadingRows label={runCopy.loading} />}
+      <Link to={paths.sources}>{runCopy.toSources}</Link>
+    </Page>
+  );
+}
+
+interface RunProps {
+  run: RunStatus;
+  link: "live" | "lost";
+  failures: readonly JobChange[];
+}
+
+function Run({ run, link, failures }: RunProps) {
+  const sentence = runSentence(run);
+  const announced = useCalmAnnouncement(sentence);
+  const isOver = isRunOver(run.status);
+  return (
+    <Page
+      heading={runCopy.heading(run.run_id)}
+      sentence={sentence}
+      actions={isOver ? <WaysOn run={run} /> : <StopButton runId={run.run_id} />}
+    >
+      <span role="status" className="visually-hidden">
+        {announced}
+      </span>
+      {!isOver && link === "lost" && (
+        <Notice tone="warn" isNews>
+          {runCopy.lost}
+        </Notice>
+      )}
+      <OverallProgress run={run} />
+      {!isOver && <p>{runCopy.leave}</p>}
+      <RunLedger companies={run.companies} />
+      <RunFailures failures={failures} companies={run.companies} />
+      <Link to={paths.sources}>{runCopy.toSources}</Link>
+    </Page>
+  );
+}
+
+function StopButton({ runId }: { runId: number }) {
+  const stopping = useMutation({ mutationFn: () => cancelRun(runId) });
+  const isBusy = stopping.isPending || stopping.isSuccess;
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-disabled={isBusy}
+        onClick={() => {
+          if (!isBusy) stopping.mutate();
+        }}
+      >
+        {isBusy ? runCopy.stopping : runCopy.stop}
+      </Button>
+      {stopping.isError && (
+        <ErrorState failed={runCopy.stopFailed} error={stopping.error} safe={runCopy.safe} />
+      )}
+    </>
+  );
+}
+
+function WaysOn({ run }: { run: RunStatus }) {
+  return (
+    <>
+      <Button component={Link} to={paths.preview} variant="default">
+        {runCopy.again}
+      </Button>
+      <Button component={Link} to={paths.jobs}>
+        {run.new > 0 ? runCopy.seeNew(run.new) : runCopy.seeAll}
+      </Button>
+    </>
+  );
+}

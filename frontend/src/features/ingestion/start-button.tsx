@@ -1,0 +1,50 @@
+/** Starts a run and goes to it; while it cannot, the reason stands beside it. */
+import { Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
+import { startRun } from "@/api/endpoints";
+import { keys } from "@/api/keys";
+import { planCopy } from "@/features/ingestion/copy";
+import { paths } from "@/lib/paths";
+import { useNavigate } from "@/lib/router";
+import { ErrorState } from "@/ui/states";
+
+interface StartButtonProps {
+  toWrite: number;
+  /** Why starting is not possible yet. */
+  waitingFor?: string;
+}
+
+export function StartButton({ toWrite, waitingFor }: StartButtonProps) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const reasonId = useId();
+  const starting = useMutation({
+    mutationFn: startRun,
+    onSuccess: ({ run_id }) => {
+      // What is listed is stored now, so the plan on screen has had its day.
+      client.removeQueries({ queryKey: keys.dryRun });
+      void client.invalidateQueries({ queryKey: keys.runs });
+      void navigate(paths.run(run_id));
+    },
+  });
+  const isBlocked = waitingFor !== undefined || starting.isPending;
+  return (
+    <>
+      {waitingFor !== undefined && <span id={reasonId}>{waitingFor}</span>}
+      <Button
+        aria-disabled={isBlocked}
+        data-disabled={isBlocked || undefined}
+        aria-describedby={waitingFor === undefined ? undefined : reasonId}
+        onClick={() => {
+          if (!isBlocked) starting.mutate();
+        }}
+      >
+        {starting.isPending ? planCopy.starting : planCopy.start(toWrite)}
+      </Button>
+      {starting.isError && (
+        <ErrorState failed={planCopy.startFailed} error={starting.error} safe={planCopy.safe} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+/** A long list of titles, shown in steps, with the word that left a title out marked in it. */
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { ExcludedJob, IncludedJob } from "@/api/types";
+import { planCopy } from "@/features/ingestion/copy";
+import classes from "@/features/ingestion/title-list.module.css";
+import { findWord } from "@/lib/title-words";
+import { OutLink } from "@/ui/text-link";
+
+const STEP = 100;
+
+export function TitleList({ jobs }: { jobs: readonly (IncludedJob | ExcludedJob)[] }) {
+  const [limit, setLimit] = useState(STEP);
+  if (jobs.length === 0) return <p className={classes.none}>{planCopy.noTitles}</p>;
+  const left = jobs.length - limit;
+  return (
+    <>
+      <ul className={classes.list}>
+        {jobs.slice(0, limit).map((job) => (
+          <li key={job.id} className={classes.row}>
+            <OutLink href={job.url} className={classes.title}>
+              <Title job={job} />
+            </OutLink>
+            <span className={classes.note}>
+              {"reason" in job ? job.reason.text : job.places.join("; ") || job.location}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button variant="default" onClick={() => setLimit(limit + STEP)}>
+          {planCopy.moreTitles(left)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Title({ job }: { job: IncludedJob | ExcludedJob }) {
+  const word = "reason" in job && job.reason.rule === "exclude" ? job.reason.word : null;
+  const found = word === null ? null : findWord(job.title, word);
+  if (found === null) return job.title;
+  return (
+    <>
+      {job.title.slice(0, found.start)}
+      <mark className={classes.mark}>{job.title.slice(found.start, found.end)}</mark>
+      {job.title.slice(found.end)}
+    </>
+  );
+}

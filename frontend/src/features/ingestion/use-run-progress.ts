@@ -1,0 +1,47 @@
+/** A run's state, kept current by its stream until the run is over. */
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { keys } from "@/api/keys";
+import { followRun } from "@/api/progress-stream";
+import { isRunOver } from "@/api/run-states";
+import type { JobChange, RunProgress } from "@/api/types";
+import { collectFailures, summaryOf } from "@/features/ingestion/progress";
+import { runOptions, runsOptions } from "@/features/ingestion/queries";
+
+export function useRunProgress(runId: number, isEnabled: boolean) {
+  const client = useQueryClient();
+  const run = useQuery({ ...runOptions(runId), enabled: isEnabled });
+  const [link, setLink] = useState<"live" | "lost">("live");
+  const [failures, setFailures] = useState<ReadonlyMap<number, JobChange>>(new Map());
+  const isGoingOn = run.data !== undefined && !isRunOver(run.data.status);
+
+  useEffect(() => {
+    if (!isGoingOn) return;
+    const show = (progress: RunProgress) => {
+      const { changes, ...status } = progress;
+      client.setQueryData(runOptions(runId).queryKey, status);
+      client.setQueryData(runsOptions.queryKey, (runs) =>
+        runs?.map((run) => (run.run_id === runId ? { ...run, ...summaryOf(status) } : run)),
+      );
+      setFailures((known) => collectFailures(known, changes ?? []));
+    };
+    return followRun(runId, {
+      onUpdate: show,
+      onLink: setLink,
+      onComplete: (progress) => {
+        show(progress);
+        setLink("live");
+        forgetWhatTheRunChanged(client);
+      },
+    });
+  }, [client, runId, isGoingOn]);
+
+  return { run, link, failures: [...failures.values()] };
+}
+
+function forgetWhatTheRunChanged(client: QueryClient): void {
+  for (const queryKey of [keys.jobs, keys.runs, keys.companies]) {
+    void client.invalidateQueries({ queryKey });
+  }
+  client.removeQueries({ queryKey: keys.dryRun });
+}

@@ -1,0 +1,66 @@
+/** The facts of a posting as a two-column list, and where each was read, on demand. */
+import type { ReactNode } from "react";
+import type { JobDetail, JobFact } from "@/api/types";
+import { postingsCopy } from "@/features/postings/copy";
+import classes from "@/features/postings/job-facts.module.css";
+import { Moment } from "@/ui/age";
+import { uiCopy } from "@/ui/copy";
+
+export function JobFacts({ job }: { job: JobDetail }) {
+  const { labels } = postingsCopy;
+  const rows: [string, ReactNode][] = [
+    [labels.place, job.places.length > 0 ? job.places.join("; ") : null],
+    [labels.mode, job.mode],
+    [labels.pay, job.pay?.text],
+    [labels.department, job.department],
+    [labels.type, job.type],
+    [labels.posted, <Moment key="posted" at={job.posted_at} />],
+    [labels.firstSeen, <Moment key="first" at={job.first_seen_at} />],
+    [labels.lastSeen, <Moment key="last" at={job.last_seen_at} />],
+  ];
+  if (job.updated_at) rows.push([labels.updated, <Moment key="updated" at={job.updated_at} />]);
+  if (job.valid_through) {
+    rows.push([labels.validThrough, <Moment key="valid" at={job.valid_through} />]);
+  }
+  if (job.requisition_id) rows.push([labels.requisition, job.requisition_id]);
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts">{postingsCopy.facts}</h2>
+      <dl className={classes.facts}>
+        {rows.map(([label, value]) => (
+          <div key={label} className={classes.fact}>
+            <dt>{label}</dt>
+            <dd>{value || uiCopy.unknown}</dd>
+          </div>
+        ))}
+      </dl>
+      {job.facts.length > 0 && <FactSources facts={job.facts} />}
+    </section>
+  );
+}
+
+function FactSources({ facts }: { facts: readonly JobFact[] }) {
+  return (
+    <details className={classes.sources}>
+      <summary>{postingsCopy.sources}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{postingsCopy.fact}</th>
+            <th scope="col">{postingsCopy.value}</th>
+            <th scope="col">{postingsCopy.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact) => (
+            <tr key={`${fact.name} ${fact.value} ${fact.source}`}>
+              <th scope="row">{fact.name}</th>
+              <td>{fact.value}</td>
+              <td>{fact.source}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,11 @@
+/** The addresses of the screens, written in one place. */
+
+export const paths = {
+  home: "/",
+  jobs: "/jobs",
+  job: (id: number) => `/jobs/${id}`,
+  jobsOf: (company: string) => `/jobs?company=${encodeURIComponent(company)}`,
+  sources: "/sources",
+  preview: "/sources/runs/new",
+  run: (id: number) => `/sources/runs/${id}`,
+} as const;

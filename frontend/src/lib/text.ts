@@ -1,0 +1,30 @@
+/** Small shapings of text that came from elsewhere. */
+
+/** Starts with a capital and ends like a sentence, so that reasons read on from our own words. */
+export function asSentence(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === "") return "";
+  const ended = /[.?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
+}
+
+/** The host and path of an address without the scheme, for showing; the text itself if it is none. */
+export function shortAddress(address: string): string {
+  try {
+    const url = new URL(address);
+    return `${url.host}${url.pathname === "/" ? "" : url.pathname}`;
+  } catch {
+    return address;
+  }
+}
+
+/** An address that is safe to link to: http or https only, otherwise null. */
+export function linkTarget(address: string | null): string | null {
+  if (address === null) return null;
+  try {
+    const { protocol } = new URL(address);
+    return protocol === "https:" || protocol === "http:" ? address : null;
+  } catch {
+    return null;
+  }
+}

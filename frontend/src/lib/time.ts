@@ -1,0 +1,65 @@
+/** How moments are written: short ages, relative times, and the exact time behind both. */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+const RELATIVE_DAYS = 13;
+const FULL_BAR_DAYS = 60;
+
+const dayMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const dayMonthYear = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short" });
+
+export interface Age {
+  text: string;
+  /** How fresh: 1 just now, 0 at sixty days and beyond. */
+  freshness: number;
+}
+
+/** The short age for the gutter, such as "3 d" or "5 wk"; null when the moment is not a time. */
+export function ageOf(now: number, at: string): Age | null {
+  const time = Date.parse(at);
+  if (Number.isNaN(time)) return null;
+  const past = Math.max(0, now - time);
+  return { text: shortSpan(past), freshness: Math.max(0, 1 - past / (FULL_BAR_DAYS * DAY)) };
+}
+
+function shortSpan(past: number): string {
+  if (past < MINUTE) return "now";
+  if (past < HOUR) return `${Math.floor(past / MINUTE)} min`;
+  if (past < DAY) return `${Math.floor(past / HOUR)} h`;
+  if (past < 2 * WEEK) return `${Math.floor(past / DAY)} d`;
+  if (past < 365 * DAY) return `${Math.floor(past / WEEK)} wk`;
+  return `${Math.floor(past / (365 * DAY))} yr`;
+}
+
+/** Relative up to 13 days back, then the date; null when the moment is not a time. */
+export function relativeTime(now: number, at: string): string | null {
+  const time = Date.parse(at);
+  if (Number.isNaN(time)) return null;
+  const past = now - time;
+  if (past < -MINUTE || past >= (RELATIVE_DAYS + 1) * DAY) return dateOf(now, time);
+  if (past < MINUTE) return "just now";
+  return `${shortSpan(past)} ago`;
+}
+
+/** The date alone, with its year unless it is this one; null when the moment is not a time. */
+export function shortDate(now: number, at: string): string | null {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? null : dateOf(now, time);
+}
+
+function dateOf(now: number, time: number): string {
+  const sameYear = new Date(now).getFullYear() === new Date(time).getFullYear();
+  return (sameYear ? dayMonth : dayMonthYear).format(time);
+}
+
+export function exactTime(at: string): string {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? at : exact.format(time);
+}

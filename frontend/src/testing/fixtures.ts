@@ -1,0 +1,148 @@
+/** Answers of the server as the tests want them, each with the parts that matter overridden. */
+import type {
+  Company,
+  CompanyPlan,
+  CompanyProgress,
+  CompanySetting,
+  JobDetail,
+  JobItem,
+  RunStatus,
+  RunSummary,
+  User,
+} from "@/api/types";
+
+const WHEN = "2025-11-04T09:00:00Z";
+const TOTALS = {
+  ...{ total: 4, ready: 1, error: 0, expired: 0 },
+  ...{ unchanged: 0, new: 1, changed: 0, closed: 0 },
+};
+
+export const aUser = (over: Partial<User> = {}): User => ({
+  ...{ email: "", name: "Owner", picture: null, local: true },
+  ...over,
+});
+
+export const aCompany = (over: Partial<Company> = {}): Company => ({
+  name: "acme",
+  display_name: "Acme",
+  logo_url: null,
+  platform: "greenhouse",
+  platform_label: "Greenhouse",
+  address: "https://boards.example.com/acme",
+  built_in: true,
+  open_postings: 42,
+  last_checked_at: WHEN,
+  state: "complete",
+  reason: null,
+  ...over,
+});
+
+export const aSetting = (over: Partial<CompanySetting> = {}): CompanySetting => ({
+  id: 1,
+  company_name: "acme",
+  title_filters: { include: ["engineer"], exclude: ["intern"] },
+  is_enabled: true,
+  updated_at: WHEN,
+  ...over,
+});
+
+export const aPlan = (over: Partial<CompanyPlan> = {}): CompanyPlan => ({
+  status: "success",
+  state: "complete",
+  reason: null,
+  total_count: 3,
+  filtered_count: 1,
+  urls_count: 2,
+  included_jobs: [listed("1", "Data Engineer", "new"), listed("2", "Software Engineer", "changed")],
+  excluded_jobs: [
+    {
+      ...{ id: "3", title: "Engineering Intern", location: "Oslo", url: "https://example.com/3" },
+      reason: { rule: "exclude", word: "intern", text: "Left out by “intern”" },
+    },
+  ],
+  error_message: null,
+  advertised: 3,
+  new: 1,
+  known: 0,
+  changed_listing: 1,
+  missing: 0,
+  narrowed: false,
+  reused: false,
+  seconds: 1.2,
+  ...over,
+});
+
+function listed(id: string, title: string, state: "new" | "known" | "changed") {
+  return { id, title, state, location: "Oslo", places: ["Oslo"], url: `https://example.com/${id}` };
+}
+
+export const aCompanyProgress = (over: Partial<CompanyProgress> = {}): CompanyProgress => ({
+  company: "acme",
+  display_name: "Acme",
+  stage: "read",
+  state: "complete",
+  reason: null,
+  narrowed: false,
+  advertised: null,
+  listed: 5,
+  left_out: 1,
+  pending: 3,
+  crawled: 0,
+  missing: 0,
+  ...TOTALS,
+  ...over,
+});
+
+export const aRun = (over: Partial<RunStatus> = {}): RunStatus => ({
+  run_id: 7,
+  status: "ingesting",
+  error_message: null,
+  counts: { pending: 3, crawled: 0, ready: 1, error: 0, expired: 0 },
+  created_at: WHEN,
+  finished_at: null,
+  companies: [aCompanyProgress()],
+  ...TOTALS,
+  ...over,
+});
+
+export const aSummary = (over: Partial<RunSummary> = {}): RunSummary => ({
+  ...{ run_id: 6, status: "finished", created_at: WHEN, finished_at: WHEN },
+  ...{ total: 4, ready: 4, error: 0, expired: 0, new: 4, changed: 0 },
+  ...over,
+});
+
+export const aJob = (over: Partial<JobItem> = {}): JobItem => ({
+  id: 11,
+  title: "Data Engineer",
+  company: "acme",
+  company_name: "Acme",
+  places: ["Oslo"],
+  mode: "Hybrid",
+  pay: null,
+  posted_at: WHEN,
+  first_seen_at: WHEN,
+  status: "open",
+  new: false,
+  changed: false,
+  url: "https://example.com/11",
+  state: "ready",
+  error_message: null,
+  ...over,
+});
+
+export const aDetail = (over: Partial<JobDetail> = {}): JobDetail => ({
+  ...aJob(),
+  description: "<p>You will look after the <strong>warehouse</strong>.</p>",
+  department: null,
+  type: "Full time",
+  updated_at: null,
+  valid_through: null,
+  requisition_id: null,
+  apply_url: null,
+  last_seen_at: WHEN,
+  closed_at: null,
+  closed_reason: null,
+  facts: [{ name: "title", value: "Data Engineer", source: "JSON-LD title" }],
+  versions: [{ number: 1, seen_at: WHEN, distance: null }],
+  ...over,
+});

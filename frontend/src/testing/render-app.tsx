@@ -1,0 +1,18 @@
+/** Renders the whole app at an address, as a visitor would find it. */
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createQueryClient, Providers } from "@/app/providers";
+import { routes } from "@/app/routes";
+import { createMemoryRouter, providerFuture, RouterProvider, routerFuture } from "@/lib/router";
+
+export function renderApp(address: string) {
+  const client = createQueryClient();
+  client.setDefaultOptions({ queries: { retry: false, staleTime: 0 } });
+  const router = createMemoryRouter(routes, { initialEntries: [address], future: routerFuture });
+  render(
+    <Providers client={client}>
+      <RouterProvider router={router} future={providerFuture} />
+    </Providers>,
+  );
+  return { user: userEvent.setup(), router, client };
+}

@@ -1,0 +1,39 @@
+/** The stand-in server of the tests: a filled account, which a test overrides where it needs to. */
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import {
+  aCompany,
+  aDetail,
+  aJob,
+  aPlan,
+  aRun,
+  aSetting,
+  aSummary,
+  aUser,
+} from "@/testing/fixtures";
+
+export const server = setupServer(
+  http.get("/api/user", () => HttpResponse.json(aUser())),
+  http.get("/api/ingestion/companies", () =>
+    HttpResponse.json([
+      aCompany(),
+      aCompany({ name: "netflix", display_name: "Netflix", platform_label: "Eightfold" }),
+    ]),
+  ),
+  http.get("/api/ingestion/settings", () => HttpResponse.json([aSetting()])),
+  http.post("/api/ingestion/dry-run", () => HttpResponse.json({ acme: aPlan() })),
+  http.get("/api/ingestion/runs", () => HttpResponse.json([aSummary()])),
+  http.get("/api/ingestion/status/:id", () => HttpResponse.json(aRun())),
+  http.get("/api/jobs", () =>
+    HttpResponse.json({ items: [aJob()], next: null, total: { count: 1, capped: false } }),
+  ),
+  http.get("/api/jobs/:id", () => HttpResponse.json(aDetail())),
+);
+
+/** An error answer of the kind our server sends. */
+export function problem(status: number, detail: string, code = "test"): Response {
+  return HttpResponse.json(
+    { type: "about:blank", title: "Error", status, detail, code },
+    { status },
+  );
+}

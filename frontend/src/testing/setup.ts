@@ -1,0 +1,27 @@
+/** Prepares every test: matchers, the stand-in server, and what jsdom lacks. */
+import "@testing-library/jest-dom/vitest";
+import { cleanup, configure } from "@testing-library/react";
+import { afterAll, afterEach, beforeAll, vi } from "vitest";
+import { FakeEventSource } from "@/testing/fake-event-source";
+import { server } from "@/testing/server";
+
+// Screens load their chunk and then their data; on a busy machine a second is not enough for both.
+configure({ asyncUtilTimeout: 5_000 });
+
+window.matchMedia = (query) =>
+  ({
+    matches: false,
+    media: query,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }) as unknown as MediaQueryList;
+window.scrollTo = () => {};
+vi.stubGlobal("EventSource", FakeEventSource);
+
+beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  FakeEventSource.opened = [];
+});
+afterAll(() => server.close());

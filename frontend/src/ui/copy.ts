@@ -1,0 +1,17 @@
+/** The words shared by all screens: states, marks, times. */
+
+export const uiCopy = {
+  appName: "Job Hunt Tracker",
+  unknown: "Not listed",
+  loading: "Loading",
+  newMark: "New",
+  changedMark: "Edited",
+  closedMark: "Closed",
+  retry: "Try again",
+  couldNotLoad: (what: string) => `Could not load ${what}.`,
+  removeWord: (word: string, list: string) => `Remove “${word}” from ${list}`,
+  addWordHint: "Add a word",
+  wordAdded: (word: string) => `${word} added.`,
+  wordRemoved: (word: string) => `${word} removed.`,
+  neverYet: "Never",
+} as const;
