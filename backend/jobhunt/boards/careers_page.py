@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from selectolax.lexbor import LexborHTMLParser
 
-from jobhunt.boards import weblinks, app_json, app_posting, job_posting, json_ld, markup, microdata, stated
+from jobhunt.boards import app_json, app_posting, job_posting, json_ld, markup, microdata, stated, weblinks
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.json_ld import Item
 from jobhunt.boards.posting_links import posting_links

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from jobhunt.boards import (
-    weblinks,
     app_json,
     app_posting,
     careers_page,
@@ -20,6 +19,7 @@ from jobhunt.boards import (
     microdata,
     posting_links,
     stated,
+    weblinks,
 )
 from jobhunt.boards.claims import ENOUGH_WORDS, Claims, merge
 from jobhunt.boards.json_ld import Item

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from jobhunt.boards import weblinks, markup
+from jobhunt.boards import markup, weblinks
 from jobhunt.boards.geography import is_place
 
 MOST_LINKS = 5_000

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from jobhunt.boards import amazon, eightfold, google, greenhouse, tiktok
+from jobhunt.boards import amazon, eightfold, generic, google, greenhouse, tiktok
 from jobhunt.boards.protocol import Board, Platform
 
-# In the order in which an address is shown to them: the more particular first.
-_IN_ORDER: tuple[Platform, ...] = (google, amazon, tiktok, greenhouse, eightfold)
+# In the order in which an address is shown to them: the more particular first, the one for any site last.
+_IN_ORDER: tuple[Platform, ...] = (google, amazon, tiktok, greenhouse, eightfold, generic)
 
 PLATFORMS: Mapping[str, Platform] = MappingProxyType({platform.NAME: platform for platform in _IN_ORDER})
 

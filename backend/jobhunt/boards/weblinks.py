@@ -13,7 +13,37 @@ _TRACKING = re.compile(
 )
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _LANGUAGES = frozenset(
-    "en de fr es it nl pt pl cs sv da no nb fi ja ko zh ru tr hu ro uk sk ca el he ar global intl".split()
+    [
+        "en",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "nl",
+        "pt",
+        "pl",
+        "cs",
+        "sv",
+        "da",
+        "no",
+        "nb",
+        "fi",
+        "ja",
+        "ko",
+        "zh",
+        "ru",
+        "tr",
+        "hu",
+        "ro",
+        "uk",
+        "sk",
+        "ca",
+        "el",
+        "he",
+        "ar",
+        "global",
+        "intl",
+    ]
 )
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
 _ID_PARAMETER = re.compile(
