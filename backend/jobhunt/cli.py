@@ -21,7 +21,6 @@ from jobhunt.companies import add_box
 from jobhunt.companies import queries as company_queries
 from jobhunt.core import clock, supervise
 from jobhunt.core import migrate as migrations
-from jobhunt.core.children import run_as_worker
 from jobhunt.core.context import open_context
 from jobhunt.core.errors import BadRequest, CannotStart, JobHuntError
 from jobhunt.core.net.fetch import open_fetcher
@@ -75,7 +74,7 @@ def worker() -> None:
     """Do tasks of a shared database (DATABASE_URL) on this machine as well. Ctrl-C stops it."""
     if read_settings().database_url is None:
         raise CannotStart("set DATABASE_URL to the shared database; `jobhunt serve` starts its own worker")
-    run_as_worker()
+    os.execv(sys.executable, supervise.WORKER)
 
 
 @app.command()

@@ -1,0 +1,122 @@
+"""One command, everything running: database, web app and worker, started in order and stopped in order."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+import uvicorn
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from jobhunt.core import embedded_postgres, migrate
+from jobhunt.core.children import Child
+from jobhunt.core.database import create_engine
+from jobhunt.core.errors import CannotStart
+from jobhunt.core.settings import Settings
+
+WORKER = (sys.executable, "-m", "jobhunt.worker")
+WEB = "jobhunt.web:create"
+READY_LIMIT = 60.0
+LAST_WORDS = 3
+"""Seconds that open requests, such as progress streams, get to end before the web app stops."""
+
+
+class _Web(uvicorn.Server):
+    """A web server that leaves signals to us, because the worker and the database have to stop too."""
+
+    def capture_signals(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[str]:
+    """The address of a running database: DATABASE_URL, or the embedded one, started and stopped here."""
+    if settings.database_url is not None:
+        yield settings.database_url
+        return
+    with embedded_postgres.start(settings.home, settings.short_runtime_dir) as server:
+        yield server.url
+
+
+def serve(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM. Raises CannotStart before anything is half up."""
+    with _listening(settings) as listener, database(settings) as url:
+        os.environ["DATABASE_URL"] = url
+        asyncio.run(_serve(settings, url, listener))
+
+
+@contextmanager
+def _listening(settings: Settings) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((settings.host, settings.port))
+        except OSError as error:
+            raise CannotStart(
+                f"{settings.host}:{settings.port} cannot be used ({os.strerror(error.errno or 0).lower()}): "
+                "end the program that uses it, or set JOBHUNT_PORT to another port"
+            ) from None
+        yield listener
+
+
+async def _serve(settings: Settings, url: str, listener: socket.socket) -> None:
+    try:
+        await migrate.upgrade(url)
+    except (OSError, SQLAlchemyError) as error:
+        raise CannotStart(f"the database at DATABASE_URL does not answer: {_first_line(error)}") from None
+    config = uvicorn.Config(
+        WEB, factory=True, lifespan="on", log_level="warning", timeout_graceful_shutdown=LAST_WORDS
+    )
+    web, worker = _Web(config), Child(WORKER)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, setattr, web, "should_exit", True)
+    working = asyncio.create_task(worker.run())
+    serving = asyncio.create_task(web.serve(sockets=[listener]))
+    ready = asyncio.create_task(_tell_when_ready(url, web, settings.host, listener.getsockname()[1]))
+    try:
+        await asyncio.wait([serving, ready], return_when=asyncio.FIRST_COMPLETED)
+        if ready.done():
+            ready.result()
+        await serving
+        if not web.started:
+            raise CannotStart("the web app did not start; the lines above say why")
+    finally:
+        ready.cancel()
+        web.should_exit = True
+        await worker.stop()
+        await asyncio.gather(working, serving, return_exceptions=True)
+
+
+async def _tell_when_ready(url: str, web: uvicorn.Server, host: str, port: int) -> None:
+    """Say so when web, worker and database answer. Raises CannotStart when they do not within a minute."""
+    try:
+        async with asyncio.timeout(READY_LIMIT):
+            await _worker_takes_tasks(url)
+            while not web.started:  # noqa: ASYNC110  uvicorn tells of its start in no other way
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        raise CannotStart(f"the worker did not start within {READY_LIMIT:.0f} s; the lines above say why") from None
+    shown = f"[{host}]" if ":" in host else host
+    print(f"ready http://{shown}:{port}", file=sys.stderr, flush=True)  # noqa: T201  the contract with scripts
+
+
+async def _worker_takes_tasks(url: str) -> None:
+    engine = create_engine(url, pool_size=1)
+    seen = text("SELECT 1 FROM pg_stat_activity WHERE application_name = 'jobhunt-worker' LIMIT 1")
+    try:
+        async with engine.connect() as connection:
+            while (await connection.execute(seen)).one_or_none() is None:
+                await connection.commit()
+                await asyncio.sleep(0.05)
+    finally:
+        await engine.dispose()
+
+
+def _first_line(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
