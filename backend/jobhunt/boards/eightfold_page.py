@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobhunt.boards import markup
 from jobhunt.boards.json_values import (
@@ -62,24 +63,47 @@ def _work_type(position: Record) -> str | None:
 
 
 def of_page(url: str, body: str) -> Outcome:
-    """The posting on a public page: its own application data first, JSON-LD second."""
+    """The posting on a public page: its own application data first, JSON-LD for what that leaves out.
+
+    The application data has the true dates and mostly no description, the JSON-LD the other way round.
+    """
     tree = markup.parse(body)
     node = tree.css_first("code#smartApplyData")
     data = record(first_value(node.text().strip(), 0)) if node else {}
-    positions = records(data.get("positions"))
-    wanted = _ID.search(url)
-    if wanted:
-        positions = [position for position in positions if text(position.get("id")) == wanted[1]]
-    outcome: Outcome = (
-        of_position(positions[0], "app_json") if positions else Uncertain("the page holds no posting")
+    position = _wanted(url, records(data.get("positions")))
+    if not position and data.get("isFallback") is True:
+        return Uncertain("the page shows other openings")
+    scripts = (
+        record(first_value(node.text().strip(), 0)) for node in tree.css('script[type="application/ld+json"]')
     )
-    if isinstance(outcome, Fields) or data.get("isFallback") is True:
-        return outcome
-    for script in tree.css('script[type="application/ld+json"]'):
-        posting = record(first_value(script.text().strip(), 0))
-        if posting.get("@type") == "JobPosting":
-            return _of_json_ld(posting)
-    return outcome
+    posting = next((found for found in scripts if found.get("@type") == "JobPosting"), None)
+    linked = _of_json_ld(posting) if posting else Uncertain("the page holds no posting")
+    if not position:
+        return linked
+    if not isinstance(linked, Fields):
+        return of_position(position, "app_json")
+    return _merged(position, linked)
+
+
+def _wanted(url: str, positions: list[Record]) -> Record | None:
+    """The position that the address names; a page for one posting may show others beside it."""
+    named = _ID.search(url)
+    return next((found for found in positions if not named or text(found.get("id")) == named[1]), None)
+
+
+def _merged(position: Record, linked: Fields) -> Outcome:
+    own = text(position.get("job_description"))
+    outcome = of_position({**position, "job_description": own or linked.description}, "app_json")
+    if not isinstance(outcome, Fields):
+        return linked
+    sources = {**linked.sources, **outcome.sources, "description": "app_json" if own else "json_ld"}
+    return replace(
+        outcome,
+        company=linked.company,
+        employment_type=outcome.employment_type or linked.employment_type,
+        places=outcome.places or linked.places,
+        sources=sources,
+    )
 
 
 def _of_json_ld(posting: Record) -> Outcome:
