@@ -77,12 +77,9 @@ def of_page(url: str, body: str) -> Outcome:
         record(first_value(node.text().strip(), 0)) for node in tree.css('script[type="application/ld+json"]')
     )
     posting = next((found for found in scripts if found.get("@type") == "JobPosting"), None)
-    linked = _of_json_ld(posting) if posting else Uncertain("the page holds no posting")
     if not position:
-        return linked
-    if not isinstance(linked, Fields):
-        return of_position(position, "app_json")
-    return _merged(position, linked)
+        return _of_json_ld(posting) if posting else Uncertain("the page holds no posting")
+    return _merged(position, posting) if posting else of_position(position, "app_json")
 
 
 def _wanted(url: str, positions: list[Record]) -> Record | None:
@@ -91,19 +88,26 @@ def _wanted(url: str, positions: list[Record]) -> Record | None:
     return next((found for found in positions if not named or text(found.get("id")) == named[1]), None)
 
 
-def _merged(position: Record, linked: Fields) -> Outcome:
+def _merged(position: Record, posting: Record) -> Outcome:
     own = text(position.get("job_description"))
-    outcome = of_position({**position, "job_description": own or linked.description}, "app_json")
+    outcome = of_position({**position, "job_description": own or posting.get("description")}, "app_json")
     if not isinstance(outcome, Fields):
-        return linked
-    sources = {**linked.sources, **outcome.sources, "description": "app_json" if own else "json_ld"}
-    return replace(
-        outcome,
-        company=linked.company,
-        employment_type=outcome.employment_type or linked.employment_type,
-        places=outcome.places or linked.places,
-        sources=sources,
-    )
+        return _of_json_ld(posting)
+    sources = {**outcome.sources, **({} if own else {"description": "json_ld"})}
+    company, kind = _company(posting), outcome.employment_type or _kind(posting)
+    if company:
+        sources["company"] = "json_ld"
+    if kind and not outcome.employment_type:
+        sources["employment_type"] = "json_ld"
+    return replace(outcome, company=company, employment_type=kind, sources=sources)
+
+
+def _company(posting: Record) -> str | None:
+    return line(at(posting, "hiringOrganization", "name")) or None
+
+
+def _kind(posting: Record) -> str | None:
+    return line(posting.get("employmentType")) or None
 
 
 def _of_json_ld(posting: Record) -> Outcome:
@@ -116,9 +120,9 @@ def _of_json_ld(posting: Record) -> Outcome:
     found = Fields(
         title=title,
         description=description,
-        company=line(at(posting, "hiringOrganization", "name")) or None,
+        company=_company(posting),
         places=where,
-        employment_type=line(posting.get("employmentType")) or None,
+        employment_type=_kind(posting),
         pay=pay_from_text(markup.text_of(description), default_currency=dollar_at(where)),
     )
     return with_sources(found, "json_ld", pay="text")

@@ -21,7 +21,7 @@ _WRAPPERS += "|fieldset|form|details|summary"
 _WRAPPER = re.compile(rf"<(/?)(?:{_WRAPPERS})(?=[\s/>])", re.IGNORECASE)
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>\s*")
 
-_ATTRIBUTES = r"""(?:\s(?:[^">]|"[^"]*")*)?/?>"""
+_ATTRIBUTES = r"""(?:\s[^">]*(?:"[^"]*"[^">]*)*)?>"""
 _BLOCK_TAG = re.compile(
     rf"</?(?:{_WRAPPERS}|p|ul|ol|li|h[1-6]|br|hr|blockquote|pre|table|caption|tr|body|button|option|label){_ATTRIBUTES}"
 )
