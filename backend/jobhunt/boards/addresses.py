@@ -25,7 +25,7 @@ def take_apart(address: str) -> Address | None:
         query = parse_qs(parts.query, max_num_fields=100)
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or "." not in host:
+    if parts.scheme.lower() not in ("http", "https") or "." not in host or "@" in parts.netloc:
         return None
     segments = tuple(segment for segment in parts.path.split("/") if segment)
     return Address(host, segments, {name: values[0] for name, values in query.items()})

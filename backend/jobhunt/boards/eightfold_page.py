@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobhunt.boards import markup
 from jobhunt.boards.json_values import (
@@ -62,24 +63,51 @@ def _work_type(position: Record) -> str | None:
 
 
 def of_page(url: str, body: str) -> Outcome:
-    """The posting on a public page: its own application data first, JSON-LD second."""
+    """The posting on a public page: its own application data first, JSON-LD for what that leaves out.
+
+    The application data has the true dates and mostly no description, the JSON-LD the other way round.
+    """
     tree = markup.parse(body)
     node = tree.css_first("code#smartApplyData")
     data = record(first_value(node.text().strip(), 0)) if node else {}
-    positions = records(data.get("positions"))
-    wanted = _ID.search(url)
-    if wanted:
-        positions = [position for position in positions if text(position.get("id")) == wanted[1]]
-    outcome: Outcome = (
-        of_position(positions[0], "app_json") if positions else Uncertain("the page holds no posting")
+    position = _wanted(url, records(data.get("positions")))
+    if not position and data.get("isFallback") is True:
+        return Uncertain("the page shows other openings")
+    scripts = (
+        record(first_value(node.text().strip(), 0)) for node in tree.css('script[type="application/ld+json"]')
     )
-    if isinstance(outcome, Fields) or data.get("isFallback") is True:
-        return outcome
-    for script in tree.css('script[type="application/ld+json"]'):
-        posting = record(first_value(script.text().strip(), 0))
-        if posting.get("@type") == "JobPosting":
-            return _of_json_ld(posting)
-    return outcome
+    posting = next((found for found in scripts if found.get("@type") == "JobPosting"), None)
+    if not position:
+        return _of_json_ld(posting) if posting else Uncertain("the page holds no posting")
+    return _merged(position, posting) if posting else of_position(position, "app_json")
+
+
+def _wanted(url: str, positions: list[Record]) -> Record | None:
+    """The position that the address names; a page for one posting may show others beside it."""
+    named = _ID.search(url)
+    return next((found for found in positions if not named or text(found.get("id")) == named[1]), None)
+
+
+def _merged(position: Record, posting: Record) -> Outcome:
+    own = text(position.get("job_description"))
+    outcome = of_position({**position, "job_description": own or posting.get("description")}, "app_json")
+    if not isinstance(outcome, Fields):
+        return _of_json_ld(posting)
+    sources = {**outcome.sources, **({} if own else {"description": "json_ld"})}
+    company, kind = _company(posting), outcome.employment_type or _kind(posting)
+    if company:
+        sources["company"] = "json_ld"
+    if kind and not outcome.employment_type:
+        sources["employment_type"] = "json_ld"
+    return replace(outcome, company=company, employment_type=kind, sources=sources)
+
+
+def _company(posting: Record) -> str | None:
+    return line(at(posting, "hiringOrganization", "name")) or None
+
+
+def _kind(posting: Record) -> str | None:
+    return line(posting.get("employmentType")) or None
 
 
 def _of_json_ld(posting: Record) -> Outcome:
@@ -92,9 +120,9 @@ def _of_json_ld(posting: Record) -> Outcome:
     found = Fields(
         title=title,
         description=description,
-        company=line(at(posting, "hiringOrganization", "name")) or None,
+        company=_company(posting),
         places=where,
-        employment_type=line(posting.get("employmentType")) or None,
+        employment_type=_kind(posting),
         pay=pay_from_text(markup.text_of(description), default_currency=dollar_at(where)),
     )
     return with_sources(found, "json_ld", pay="text")

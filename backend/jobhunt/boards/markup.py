@@ -21,7 +21,7 @@ _WRAPPERS += "|fieldset|form|details|summary"
 _WRAPPER = re.compile(rf"<(/?)(?:{_WRAPPERS})(?=[\s/>])", re.IGNORECASE)
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>\s*")
 
-_ATTRIBUTES = r"""(?:\s(?:[^">]|"[^"]*")*)?/?>"""
+_ATTRIBUTES = r"""(?:\s[^">]*(?:"[^"]*"[^">]*)*)?>"""
 _BLOCK_TAG = re.compile(
     rf"</?(?:{_WRAPPERS}|p|ul|ol|li|h[1-6]|br|hr|blockquote|pre|table|caption|tr|body|button|option|label){_ATTRIBUTES}"
 )
@@ -106,9 +106,16 @@ def sanitise(source: str) -> str:
 
 
 def text_of(source: str) -> str:
-    """The visible text: blocks on lines of their own, blanks collapsed, scripts and styles left out."""
+    """The visible text: blocks on lines of their own, blanks collapsed, scripts and styles left out.
+
+    Hidden code elements, where sites keep their data, are left out too. Other hidden parts stay: some frameworks
+    send the whole page hidden and show it by script.
+    """
     tree = parse(source)
     tree.strip_tags(["head", *_DROPPED])
+    for node in tree.css("code[style]"):
+        if "none" in (node.attributes.get("style") or ""):
+            node.decompose()
     return _lines(tree.html or "")
 
 

@@ -35,7 +35,7 @@ _DOLLARS = {
 
 def distinct(places: Iterable[str]) -> tuple[str, ...]:
     """The places in their order, each once, blanks collapsed, empty ones left out."""
-    lines = (" ".join(place.split()).strip(" ,") for place in places)
+    lines = (" ".join(place.split()).strip(" ,|") for place in places)
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
