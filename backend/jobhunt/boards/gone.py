@@ -53,10 +53,11 @@ def judge(request_url: str, response: Response) -> Gone | Uncertain | None:
         return Gone(f"answered {response.status}")
     if response.status != 200:
         return Uncertain(f"answered {response.status}")
-    return _moved(request_url, response.url) or _notice(response)
+    return moved(request_url, response.url) or _notice(response)
 
 
-def _moved(asked: str, final: str) -> Gone | Uncertain | None:
+def moved(asked: str, final: str) -> Gone | Uncertain | None:
+    """What a redirect says: one to the board with an error mark, or to an address that lost the posting's id."""
     if asked == final:
         return None
     if _ERROR_TRUE.search(final.partition("?")[2]):

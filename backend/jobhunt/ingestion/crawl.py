@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from jobhunt.boards import registry
-from jobhunt.boards.protocol import Board, Fields, Gone, Opening, Platform, Request, Response
+from jobhunt.boards import gone, registry
+from jobhunt.boards.protocol import Board, Fields, Gone, Opening, Outcome, Platform, Request, Response
 from jobhunt.core.context import Context
 from jobhunt.core.errors import GiveUp, TryLater
 from jobhunt.core.files.keys import key_part
@@ -36,11 +36,16 @@ class ComeBack(TryLater):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page at hand. `asked` is false when the listing had carried it; `key` names it when it is kept already."""
+    """A page at hand: asked for at this address, or kept under this key because the listing had carried it."""
 
     response: Response
-    asked: bool
+    asked_at: str | None = None
     key: str | None = None
+
+    @property
+    def answer(self) -> Response | None:
+        """The answer, if one came over the network just now."""
+        return self.response if self.asked_at is not None else None
 
 
 async def crawl(context: Context, job_id: int) -> None:
@@ -94,12 +99,12 @@ async def _look(context: Context, job: Any) -> None:
     board = Board(job.platform, job.token, job.address)
     platform = registry.platform_of(board)
     seen = await _page(context, platform, board, job)
-    if seen.asked and seen.response.status == 304 and job.version_id is not None:
+    if seen.asked_at and seen.response.status == 304 and job.version_id is not None:
         await _unchanged(context, job, seen.response)
         return
-    if seen.asked and seen.response.status in TRANSIENT:
+    if seen.asked_at and seen.response.status in TRANSIENT:
         raise _try_again(context, job, f"The site answered {seen.response.status}.")
-    outcome = platform.fields(board, seen.response)
+    outcome = _verdict(platform, board, seen)
     if isinstance(outcome, Fields):
         if job.own_page and job.listed_key is not None and job.version_id is not None:
             # The page words the posting otherwise than the listing did, so it tells only that it is there.
@@ -119,11 +124,20 @@ async def _page(context: Context, platform: Platform, board: Board, job: Any) ->
         except NoSuchFile:
             raise GiveUp("The listing's copy of this posting is lost. Run again to read it anew.") from None
         headers = {"content-type": "application/json; charset=utf-8"}
-        return Seen(Response(job.url, 200, headers, body), asked=False, key=job.listed_key)
+        return Seen(Response(job.url, 200, headers, body), key=job.listed_key)
     request = platform.page(board, Opening(job.external_id, job.title, job.url, tuple(job.places)))
     if request is None:
         raise GiveUp("This platform shows the posting in its listing only, and the listing did not show it.")
-    return Seen(await _fetch(context, job, request), asked=True)
+    return Seen(await _fetch(context, job, request), asked_at=request.url)
+
+
+def _verdict(platform: Platform, board: Board, seen: Seen) -> Outcome:
+    """What the page says; a redirect that lost the posting's id is told by the address asked for."""
+    if seen.asked_at is not None:
+        verdict = gone.moved(seen.asked_at, seen.response.url)
+        if verdict is not None:
+            return verdict
+    return platform.fields(board, seen.response)
 
 
 async def _fetch(context: Context, job: Any, request: Request) -> Response:
@@ -156,14 +170,14 @@ async def _compare(context: Context, job: Any, seen: Seen, fields: Fields) -> No
     if job.version_id is not None and job.simhash is not None:
         old = Fingerprint(job.simhash, bytes(job.exact_hash))
     if compare(old, fingerprint(fields)).kind == "unchanged":
-        await _unchanged(context, job, seen.response if seen.asked else None)
+        await _unchanged(context, job, seen.answer)
         return
     key = seen.key or raw_key(job.company, job.external_id, seen.response.body)
     if seen.key is None:
         await context.files.put(key, seen.response.body)
     async with context.start_work() as work:
         values = {
-            **_page_facts(job, seen.response if seen.asked else None, work.now),
+            **_page_facts(job, seen.answer, work.now),
             "key": key,
             "type": seen.response.headers.get("content-type", ""),
         }

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from jobhunt.boards import registry
-from jobhunt.boards.protocol import Board, Fields, Gone, Outcome, Response
+from jobhunt.boards import generic, registry
+from jobhunt.boards.protocol import Board, Fields, Gone, Outcome, Response, Uncertain
 from jobhunt.core.errors import BadRequest
 from jobhunt.core.net.protocol import Fetcher
 from jobhunt.ingestion.discover import discover
@@ -61,7 +61,11 @@ def read_page(page: SavedPage) -> Outcome:
         raise BadRequest(f"{page.url} is not a web address. Give the address that the page was saved from.")
     kind = "application/json" if page.body.lstrip()[:1] in (b"{", b"[") else "text/html"
     response = Response(page.url, 200, {"content-type": kind}, page.body)
-    return registry.platform_of(board).fields(board, response)
+    outcome = registry.platform_of(board).fields(board, response)
+    if isinstance(outcome, Uncertain) and kind == "text/html":
+        # A company's own page of a posting may not be the page that its platform's reader knows.
+        return generic.fields(Board(generic.NAME, "", page.url), response)
+    return outcome
 
 
 def read_fields(page: SavedPage) -> Fields:
