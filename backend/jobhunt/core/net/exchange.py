@@ -71,24 +71,35 @@ class Exchange:
     async def send(self, url: URL, request: Request, headers: Mapping[str, str], cut: bool = False) -> Response:
         """The answer to this request at this checked address. With `cut` any type will do, and its first bytes.
 
+        A connection that the host closed while it lay idle is replaced once, as aiohttp itself does for a GET only;
+        every POST of ours reads.
         Raises FetchFailed; the text names the host that was asked, never the upstream.
         """
         host, timeout = host_of(url), self._limits.of(request)
         try:
-            async with self._session.request(
-                request.method,
-                self._target(url, host),
-                headers=_headers(request, headers),
-                data=request.body,
-                allow_redirects=False,
-                timeout=timeout,
-            ) as answer:
-                body = await read_body(answer, host, request.limit, cut)
-                return Response(request.url, answer.status, _received(answer), body)
+            try:
+                return await self._send(url, request, headers, cut)
+            except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError) as error:
+                if request.method == "GET" or isinstance(error, aiohttp.ClientConnectorError):
+                    raise
+                return await self._send(url, request, headers, cut)
         except TimeoutError as error:
             raise FetchFailed(_too_slow(host, error, timeout)) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _failure(host, error) from error
+
+    async def _send(self, url: URL, request: Request, headers: Mapping[str, str], cut: bool) -> Response:
+        host = host_of(url)
+        async with self._session.request(
+            request.method,
+            self._target(url, host),
+            headers=_headers(request, headers),
+            data=request.body,
+            allow_redirects=False,
+            timeout=self._limits.of(request),
+        ) as answer:
+            body = await read_body(answer, host, request.limit, cut)
+            return Response(request.url, answer.status, _received(answer), body)
 
     def _target(self, url: URL, host: str) -> URL:
         if self._origin is None:

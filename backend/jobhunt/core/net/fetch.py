@@ -119,4 +119,8 @@ async def open_fetcher(
     origin = URL(upstream) if upstream else None
     async with open_session(origin, resolver) as session:
         exchange = Exchange(session, origin, limits)
-        yield HTTPFetcher(exchange, RobotsBook(kept, now), Pace(hosts) if pace == "polite" else None)
+        robots = RobotsBook(kept, now)
+        try:
+            yield HTTPFetcher(exchange, robots, Pace(hosts) if pace == "polite" else None)
+        finally:
+            await robots.close()

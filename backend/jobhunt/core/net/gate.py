@@ -13,6 +13,8 @@ from jobhunt.core.net.rates import FIRST_PAGE_DELAY, TRIP, Rate, next_page_delay
 LEASE = 90.0
 """Longer than any exchange may take, so a lease that runs out belongs to nobody."""
 LOOK_AGAIN = 0.5
+SLACK = 0.1
+"""Clocks differ a little: who slept until the reserved start may wake just before it by the gate's own time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def begin(gate: Gate, rate: Rate, start: datetime, now: datetime, patience: floa
     missing = _seconds(now, earliest)
     if missing <= 0 and len(open_leases) >= (1 if broken else rate.in_flight):
         missing = LOOK_AGAIN
-    if missing > patience:
+    if missing > max(patience, SLACK):
         return _send_away(gate, rate, max(earliest, now + timedelta(seconds=rate.interval)), now)
     if missing > 0:
         return gate, Later(missing, start)

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, DateTime, func, select, type_coerce, update
+from sqlalchemy import ColumnElement, DateTime, bindparam, func, select, type_coerce, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -55,7 +55,7 @@ class Turn:
 
 
 class Pace:
-    """Hands out turns at hosts."""
+    """Hands out turns at hosts. Of the rate for pages the interval is learnt from each host, not given."""
 
     def __init__(
         self,
@@ -106,16 +106,15 @@ def _why(host: str, answer: NotNow) -> str:
     return f"{host} is asked slowly, out of courtesy; the next turn is at {at}"
 
 
-GATE = (
-    Host.due_at,
-    Host.promised_at,
-    Host.page_delay,
-    Host.in_flight,
-    Host.failures,
-    Host.refusals,
-    Host.openings,
-    Host.blocked_until,
-)
+HOSTS = Host.metadata.tables[Host.__tablename__]
+COLUMNS = HOSTS.columns
+GATE = tuple(COLUMNS[field.name] for field in fields(Gate))
+NAMES = tuple(field.name for field in fields(Gate))
+CLOCK: ColumnElement[datetime] = type_coerce(func.clock_timestamp(), DateTime(timezone=True))
+
+LOCK = select(*GATE, CLOCK.label("now")).where(COLUMNS.host == bindparam("of")).with_for_update()
+KEEP = update(HOSTS).where(COLUMNS.host == bindparam("of")).values({name: bindparam(name) for name in NAMES})
+"""Written once: a statement built anew for each turn costs more than sending it."""
 
 
 class PostgresHosts:
@@ -129,11 +128,11 @@ class PostgresHosts:
             gate, now = await _locked(connection, host)
             after, told = step(gate, now)
             if after != gate:
-                await connection.execute(update(Host).where(Host.host == host).values(_columns(after)))
+                await connection.execute(KEEP, {"of": host, **_values(after)})
             return told
 
     async def robots(self, host: str) -> Robots | None:
-        wanted = select(Host.robots, Host.robots_read, Host.robots_until).where(Host.host == host)
+        wanted = select(COLUMNS.robots, COLUMNS.robots_read, COLUMNS.robots_until).where(COLUMNS.host == host)
         async with self._engine.connect() as connection:
             row = (await connection.execute(wanted)).one_or_none()
         if row is None or row.robots_until is None:
@@ -144,26 +143,20 @@ class PostgresHosts:
         values = {"robots": robots.text, "robots_read": robots.read, "robots_until": robots.until}
         async with self._engine.begin() as connection:
             await _locked(connection, host)
-            await connection.execute(update(Host).where(Host.host == host).values(values))
-
-
-def _clock() -> ColumnElement[datetime]:
-    return type_coerce(func.clock_timestamp(), DateTime(timezone=True))
+            await connection.execute(update(HOSTS).where(COLUMNS.host == host).values(values))
 
 
 async def _locked(connection: AsyncConnection, host: str) -> tuple[Gate, datetime]:
     """The gate, locked until the transaction ends, and the server's time once the lock was had."""
-    wanted = select(*GATE, _clock().label("now")).where(Host.host == host).with_for_update()
-    row = (await connection.execute(wanted)).mappings().one_or_none()
+    row = (await connection.execute(LOCK, {"of": host})).one_or_none()
     if row is None:
-        now = (await connection.execute(select(_clock()))).scalar_one()
-        new = insert(Host).values(host=host, **_columns(fresh(now)))
+        now = (await connection.execute(select(CLOCK))).scalar_one()
+        new = insert(HOSTS).values(host=host, **_values(fresh(now)))
         await connection.execute(new.on_conflict_do_nothing())
-        row = (await connection.execute(wanted)).mappings().one()
-    return Gate(**{column.key: row[column.key] for column in GATE} | {"in_flight": tuple(row["in_flight"])}), row[
-        "now"
-    ]
+        row = (await connection.execute(LOCK, {"of": host})).one()
+    gate = Gate(*row[:-1])
+    return replace(gate, in_flight=tuple(gate.in_flight)), row[-1]
 
 
-def _columns(gate: Gate) -> dict[str, object]:
-    return {**asdict(gate), "in_flight": list(gate.in_flight)}
+def _values(gate: Gate) -> dict[str, object]:
+    return {name: getattr(gate, name) for name in NAMES}

@@ -1,11 +1,10 @@
 """What a host's robots.txt lets us read (RFC 9309), asked once a day and remembered with the host."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from weakref import WeakValueDictionary
+from functools import partial
 
 from protego import Protego
 from yarl import URL
@@ -21,9 +20,7 @@ from jobhunt.core.net.rates import crawl_delay
 SIZE = 500 * 1024
 GOOD_FOR = timedelta(hours=24)
 ASK_AGAIN = timedelta(minutes=10)
-REMEMBERED = 2_000
-
-logging.getLogger("protego").setLevel(logging.WARNING)
+REMEMBERED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +53,50 @@ Ask = Callable[[Request], Awaitable[Response]]
 
 
 class RobotsBook:
-    """The rules of every host, from this process, else from the hosts table, else from the host itself."""
+    """The rules of every host, from this process, else from where hosts are kept, else from the host itself."""
 
     def __init__(self, hosts: Hosts, now: Clock) -> None:
         self._hosts = hosts
         self._now = now
         self._known: dict[str, Rules] = {}
-        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._learning: dict[str, asyncio.Task[Rules]] = {}
 
     async def rules(self, url: URL, kind: RequestKind, ask: Ask) -> Rules:
-        """The rules of the address's host. Raises what `ask` raises: a host that cannot be asked is not read."""
+        """The rules of the address's host. Raises what `ask` raises: a host that cannot be asked is not read.
+
+        Whoever comes while the host is being asked shares the answer, and the failure too: a host that does not
+        answer costs all of them one time-out together and not one each.
+        """
         host = host_of(url)
         known = self._known.get(host)
         if known is not None and known.robots.until > self._now():
             return known
-        lock = self._asking.setdefault(host, asyncio.Lock())
-        async with lock:
-            known = self._known.get(host)
-            if known is not None and known.robots.until > self._now():
-                return known
-            robots = await self._hosts.robots(host)
-            if robots is None or robots.until <= self._now():
-                answer = await ask(Request(str(url.origin() / "robots.txt"), kind=kind, limit=SIZE))
-                robots = read_answer(answer, robots, self._now())
-                await self._hosts.keep_robots(host, robots)
-            return self._remember(Rules(host, robots, _parsed(robots.text)))
+        learning = self._learning.get(host)
+        if learning is None:
+            learning = asyncio.create_task(self._learn(host, url, kind, ask))
+            self._learning[host] = learning
+            learning.add_done_callback(partial(self._learned, host))
+        return await asyncio.shield(learning)
+
+    async def close(self) -> None:
+        """Stop asking; for when nobody is left to be told."""
+        for learning in self._learning.values():
+            learning.cancel()
+        await asyncio.gather(*self._learning.values(), return_exceptions=True)
+
+    async def _learn(self, host: str, url: URL, kind: RequestKind, ask: Ask) -> Rules:
+        robots = await self._hosts.robots(host)
+        if robots is None or robots.until <= self._now():
+            answer = await ask(Request(str(url.origin() / "robots.txt"), kind=kind, limit=SIZE))
+            robots = read_answer(answer, robots, self._now())
+            await self._hosts.keep_robots(host, robots)
+        return self._remember(Rules(host, robots, _parsed(robots.text)))
+
+    def _learned(self, host: str, learning: asyncio.Task[Rules]) -> None:
+        """Forget the task, and take note of its error: everyone who waited for it may be gone by now."""
+        del self._learning[host]
+        if not learning.cancelled():
+            learning.exception()
 
     def _remember(self, rules: Rules) -> Rules:
         self._known.pop(rules.host, None)

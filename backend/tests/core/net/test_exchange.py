@@ -1,6 +1,7 @@
 """Tests of single exchanges: slow, broken and lying servers end in a sentence, never in half a page."""
 
 import asyncio
+from typing import Literal
 
 import pytest
 
@@ -112,6 +113,21 @@ async def test_a_header_as_long_as_some_sites_send_is_read() -> None:
     policy = b"Content-Security-Policy: " + b"a" * 30_000
     answer = await read(writes(OK + policy + b"\r\nContent-Length: 2\r\n\r\nok"))
     assert answer.body == b"ok"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_a_connection_closed_while_it_lay_idle_is_replaced_once(method: Literal["GET", "POST"]) -> None:
+    talks = []
+
+    async def speak(writer: asyncio.StreamWriter) -> None:
+        talks.append(1)
+        writer.write(OK + b"Content-Length: 2\r\n\r\nok")
+        await asyncio.sleep(0.05)
+
+    request = Request("https://www.example.com/api", method, body=b"{}" if method == "POST" else None)
+    async with raw_site(speak) as origin, fetching(origin) as fetcher:
+        assert [(await fetcher.fetch(request)).text() for _ in range(2)] == ["ok", "ok"]
+    assert len(talks) == 2
 
 
 async def test_a_host_that_refuses_the_connection_is_named() -> None:

@@ -58,6 +58,14 @@ def test_a_second_page_waits_until_the_first_one_is_through() -> None:
     assert isinstance(begin(gate, PAGE, later.start, after(3), 2.0)[1], Go)
 
 
+def test_who_wakes_a_moment_too_early_is_not_sent_away() -> None:
+    gate, first = go(fresh(NOON), PAGE, NOON)
+    gate, later = ask(gate, PAGE, NOON, 2.0)
+    assert isinstance(later, Later)
+    gate = finish(gate, "page", first.lease, FINE, after(1))
+    assert begin(gate, PAGE, later.start, after(2 - 1 / 16), -0.01)[1] == Later(1 / 16, later.start)
+
+
 def test_a_lease_that_nobody_gives_back_runs_out() -> None:
     gate, _ = go(fresh(NOON), PAGE, NOON)
     assert isinstance(ask(gate, PAGE, after(LEASE - 1), 0.0)[1], NotNow)

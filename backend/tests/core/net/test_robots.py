@@ -1,5 +1,6 @@
 """Tests of robots.txt: a rule is kept, no rules are no hindrance, and a host that will not say is left alone."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -143,6 +144,45 @@ async def test_robots_kept_by_another_process_are_used() -> None:
         await RobotsBook(hosts, time.now).rules(url, "page", never)
 
 
+async def test_those_who_come_together_share_one_answer_and_one_failure() -> None:
+    time, asked = Time(), asyncio.Event()
+    book = RobotsBook(MemoryHosts(time.now), time.now)
+    requests: list[Request] = []
+
+    async def fails(request: Request) -> Response:
+        requests.append(request)
+        await asked.wait()
+        raise FetchFailed("www.example.com fell silent")
+
+    url = parse_url("https://www.example.com/jobs")
+    waiting = [asyncio.create_task(book.rules(url, "page", fails)) for _ in range(20)]
+    await asyncio.sleep(0)
+    waiting[0].cancel()
+    await asyncio.sleep(0)
+    asked.set()
+    told = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [request.url for request in requests] == ["https://www.example.com/robots.txt"]
+    assert [str(error) for error in told[1:]] == ["www.example.com fell silent"] * 19
+    with pytest.raises(FetchFailed):
+        await book.rules(url, "page", fails)
+    assert len(requests) == 2
+
+
+async def test_a_closed_book_stops_asking() -> None:
+    time = Time()
+    book = RobotsBook(MemoryHosts(time.now), time.now)
+
+    async def never(_: Request) -> Response:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    waiting = asyncio.create_task(book.rules(parse_url("https://www.example.com/"), "page", never))
+    await asyncio.sleep(0)
+    await book.close()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+
+
 async def test_a_book_forgets_the_oldest_hosts_rather_than_grow() -> None:
     time = Time()
     book = RobotsBook(MemoryHosts(time.now), time.now)
@@ -150,9 +190,9 @@ async def test_a_book_forgets_the_oldest_hosts_rather_than_grow() -> None:
     async def none(request: Request) -> Response:
         return Response(request.url, 404, {}, b"")
 
-    for number in range(2_100):
+    for number in range(600):
         await book.rules(parse_url(f"https://h{number}.example.com/"), "page", none)
-    assert len(book._known) == 2_000
+    assert len(book._known) == 500
 
 
 def test_an_old_copy_serves_while_the_host_fails() -> None:
