@@ -157,7 +157,8 @@ def record(posting: Posting, text: Text) -> dict[str, object]:
     salary, sentence = _pay(posting)
     about = " ".join(text.about)
     description = f"{about}<br/><br/>{_lines('Key job responsibilities', text.duties)}"
-    description += f"<br/><br/>About the team<br/>{' '.join(text.team)}"
+    description += f"<br/><br/>{_lines('Work ahead', text.projects)}"
+    description += f"<br/><br/>About the team<br/>{' '.join(text.team)}<br/><br/>{' '.join(text.benefits)}"
     state = place.region_code if posting.content % 2 else None
     team = dict.fromkeys(
         ("id", "business_category_id", "identifier", "created_at", "title", "headline", "description")

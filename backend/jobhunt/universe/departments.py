@@ -1,22 +1,19 @@
 """The vocabulary of each department: its roles, what they work on, with what, with whom and to what end."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """One department. `factor` scales its pay; `slug` is how a platform's search names it."""
+    """One department. `factor` scales its pay, `slug` names it in addresses, `lists` fill sentences."""
 
     name: str
     slug: str
     factor: float
     roles: tuple[str, ...]
     areas: tuple[str, ...]
-    things: tuple[str, ...]
-    tools: tuple[str, ...]
-    partners: tuple[str, ...]
-    outcomes: tuple[str, ...]
-    skills: tuple[str, ...]
+    lists: Mapping[str, tuple[str, ...]]
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -24,8 +21,10 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _department(name: str, slug: str, factor: float, *lists: str) -> Department:
-    roles, areas, things, tools, partners, outcomes, skills = (_split(text) for text in lists)
-    return Department(name, slug, factor, roles, areas, things, tools, partners, outcomes, skills)
+    """The lists are roles, areas, and then the words for the gaps thing, tool, partner, outcome and skill."""
+    roles, areas, *words = (_split(text) for text in lists)
+    gaps = dict(zip(("thing", "tool", "partner", "outcome", "skill"), words, strict=True))
+    return Department(name, slug, factor, roles, areas, gaps)
 
 
 DEPARTMENTS = (

@@ -130,7 +130,7 @@ def _display(place: Place) -> str:
 
 
 def _description(posting: Posting, text: Text) -> str:
-    body = paragraphs(text.about) + paragraphs(text.team) + paragraphs(text.company[:2])
+    body = paragraphs(text.about) + paragraphs(text.team) + items(text.projects) + paragraphs(text.company[:2])
     pay = posting.pay
     if pay is None:
         return body

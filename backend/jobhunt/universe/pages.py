@@ -97,14 +97,17 @@ def _scripts(rng: random.Random, length: int) -> str:
     return f"window.__messages={json.dumps(messages)};"
 
 
+_BREAK = "\n\x1e"
+
+
 def items(lines: Sequence[str]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+    return f"<ul><li>{escape(_BREAK.join(lines)).replace(_BREAK, '</li><li>')}</li></ul>"
 
 
 def paragraphs(lines: Sequence[str], per: int = 4) -> str:
     """Sentences gathered into paragraphs of `per`."""
-    groups = [lines[start : start + per] for start in range(0, len(lines), per)]
-    return "".join(f"<p>{escape(' '.join(group))}</p>" for group in groups)
+    groups = [" ".join(lines[start : start + per]) for start in range(0, len(lines), per)]
+    return f"<p>{escape(_BREAK.join(groups)).replace(_BREAK, '</p><p>')}</p>"
 
 
 def role_html(text: Text, heading: str = "h2") -> str:
@@ -116,6 +119,7 @@ def role_html(text: Text, heading: str = "h2") -> str:
         ("Nice to have", items(text.preferred)),
         ("How the team works", paragraphs(text.team)),
         ("Your first year", items(text.first_year)),
+        ("Work ahead", items(text.projects)),
     )
     return "".join(f"<{heading}>{title}</{heading}>{body}" for title, body in blocks)
 

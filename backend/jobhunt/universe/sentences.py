@@ -6,12 +6,14 @@ ABOUT = (
     "We are looking for somebody who has worked on {thing} before and wants to do it again with fewer compromises.",
     "Your work will be measured by {outcome}, and you will help to decide how that is measured.",
     "Most of the week goes into {thing}; the rest goes into {thing2} together with {partner}.",
-    "You will join {area} at the moment when {thing} moves from a prototype to something that customers depend on.",
+    "You will join {area} at the moment when the work on {thing} moves from a prototype to something that "
+    "customers depend on.",
     "People here come from many fields, but all of them care about {outcome}.",
     "This role reports to the head of {area} and works closely with {partner} and {partner2}.",
     "Last year the team replaced {thing}; this year the aim is {outcome}.",
     "You will spend your first weeks learning how {thing} behaves on a bad day, because that is when it matters.",
-    "The position exists because {thing} and {thing2} are too much for the {size} people who look after them now.",
+    "The position exists because {thing} together with {thing2} are too much for the {size} people who look after "
+    "them now.",
     "If {skill} is what you like best about your work, you will find a great deal of it here.",
     "There is room to shape the role: {area} has open questions around {thing} that nobody has claimed yet.",
     "We work with {tool} and {tool2} every day, and we choose new tools slowly and on evidence.",
@@ -27,7 +29,7 @@ DUTIES = (
     "Set up measurements around {thing} that show {outcome}, and act when they say otherwise",
     "Improve {thing} step by step so that it serves {size} times today's load without a rewrite",
     "Use {tool} and {tool2} to remove manual steps from {thing2}",
-    "Prepare the {interval} review of {area} and present it to {partner} and {partner2}",
+    "Prepare the review of {area} at the end of each {interval} and present it to {partner} and {partner2}",
     "Coach {count} colleagues in {skill}, formally and at the next desk",
     "Keep the documents about {thing} short, true and easy to find",
     "Take part in a rota that answers questions about {thing2} on {count} days out of every {size}",
@@ -119,16 +121,29 @@ ADDED_REQUIREMENTS = (
 )
 
 COMPANY = (
-    "{company} builds products that {number} million people use, and it does so with small teams that own what "
-    "they make.",
-    "Our offices in {count} countries share one way of planning and one set of values, and leave the rest to the "
-    "people there.",
-    "We started {company} in {year} because the tools that we needed did not exist, and that is still how most new "
-    "work begins.",
+    "{company} builds products that people come back to, and it does so with small teams that own what they make.",
+    "The offices of {company} share one way of planning and one set of values, and leave the rest to the people "
+    "there.",
+    "Most new work at {company} begins with somebody who needed a tool, did not find it and wrote down why.",
     "At {company} we publish what we learn, pay suppliers on time and count the carbon of everything that we ship.",
-    "{company} is growing in {count} markets this year, and every opening on this site is a real one with a budget "
-    "behind it.",
-    "The people of {company} speak {number} languages between them and learn the customer's before anything else.",
+    "{company} is growing this year, and every opening on this site is a real one with a budget behind it.",
+    "The people of {company} speak many languages between them and learn the customer's before anything else.",
+)
+
+PROJECTS = (
+    "Moving the last users of {thing} to its successor without a weekend of downtime, together with {partner}",
+    "A second look at {thing2}, which was built in a hurry and has served longer than anybody expected",
+    "An experiment with {tool} that will either replace {tool2} within a {interval} or be closed with a public "
+    "note",
+    "A programme with {partner} in {count} regions that aims at {outcome}",
+    "New reporting on {thing} that {partner} and {partner2} can read without asking us what it means",
+    "The preparation of {thing2} for an audit that will take place in the coming {interval}",
+    "A shared vocabulary for {thing}, because {partner} and {partner2} still use the same words differently",
+    "The first {count} pilots of {thing} with customers who have agreed to be told the truth about its limits",
+    "A training in {skill} for {size} colleagues, held in person and kept as a course afterwards",
+    "Halving the time between a question from {partner} about {thing2} and an answer that can be relied on",
+    "A plan for {thing} in the case that demand doubles, and another for the case that it does not",
+    "Closing {size} old requests around {thing2}, each with a fix or with an honest explanation",
 )
 
 BENEFITS = (

@@ -3,6 +3,8 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from string import Formatter
 
 from jobhunt.universe import sentences
 from jobhunt.universe.companies import Company
@@ -20,6 +22,7 @@ class Text:
     minimum: tuple[str, ...]
     preferred: tuple[str, ...]
     team: tuple[str, ...]
+    projects: tuple[str, ...]
     first_year: tuple[str, ...]
     benefits: tuple[str, ...]
     closing: tuple[str, ...]
@@ -34,11 +37,12 @@ def text_of(company: Company, posting: Posting, seed: int) -> Text:
     shared = random.Random(f"{seed}:{company.key}:shared")
     return Text(
         company=_shared(shared, sentences.COMPANY, 4, company),
-        about=(*_filled(rng, sentences.ABOUT, 11, posting), *posting.sentences),
-        duties=_filled(rng, sentences.DUTIES, rng.randint(11, 15), posting),
+        about=(*_filled(rng, sentences.ABOUT, rng.randint(11, 15), posting), *posting.sentences),
+        duties=_filled(rng, sentences.DUTIES, rng.randint(11, 18), posting),
         minimum=(*_filled(rng, sentences.MINIMUM, rng.randint(8, 11), posting), *posting.requirements),
         preferred=_filled(rng, sentences.PREFERRED, rng.randint(6, 9), posting),
-        team=_filled(rng, sentences.TEAM, 8, posting),
+        team=_filled(rng, sentences.TEAM, rng.randint(8, 12), posting),
+        projects=_filled(rng, sentences.PROJECTS, rng.randint(6, 12), posting),
         first_year=_filled(rng, sentences.FIRST_YEAR, 4, posting),
         benefits=_shared(shared, sentences.BENEFITS, 8, company),
         closing=_shared(shared, sentences.CLOSING, 5, company),
@@ -49,49 +53,51 @@ def _filled(rng: random.Random, patterns: Sequence[str], count: int, posting: Po
     return tuple(_fill(rng, pattern, posting) for pattern in rng.sample(patterns, count))
 
 
-def _pair(rng: random.Random, words: Sequence[str]) -> tuple[str, str]:
-    """Two different words of a list; cheaper than sampling, and a posting asks for hundreds of them."""
-    first = int(rng.random() * len(words))
-    second = (first + 1 + int(rng.random() * (len(words) - 1))) % len(words)
-    return words[first], words[second]
+@lru_cache(maxsize=512)
+def _cut(pattern: str) -> tuple[tuple[str, str | None], ...]:
+    """A pattern as pairs of a literal and the gap after it."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(pattern))
 
 
 def _fill(rng: random.Random, pattern: str, posting: Posting) -> str:
-    department = posting.department
-    thing, thing2 = _pair(rng, department.things)
-    tool, tool2 = _pair(rng, department.tools)
-    skill, skill2 = _pair(rng, department.skills)
-    partner, partner2 = _pair(rng, department.partners)
-    draw = rng.random()
-    text = pattern.format(
-        role=posting.role,
-        area=posting.area,
-        thing=thing,
-        thing2=thing2,
-        tool=tool,
-        tool2=tool2,
-        skill=skill,
-        skill2=skill2,
-        partner=partner,
-        partner2=partner2,
-        outcome=department.outcomes[int(draw * len(department.outcomes))],
-        years=max(posting.level.years, 1),
-        years2=max(posting.level.years - 1, 1),
-        years_ago=2 + int(draw * 6),
-        count=2 + int(draw * 97) % 5,
-        size=8 + int(draw * 1009) % 43,
-        interval=_INTERVALS[int(draw * 89) % 4],
-    )
+    """One draw decides all words of a sentence; a second draw for each would cost more than all else together."""
+    draw = rng.getrandbits(62)
+    parts: list[str] = []
+    for literal, name in _cut(pattern):
+        parts.append(literal)
+        if name is not None:
+            parts.append(_word(name, draw, posting))
+    text = "".join(parts)
     return text[0].upper() + text[1:]
+
+
+def _word(name: str, draw: int, posting: Posting) -> str:
+    kind, second = (name[:-1], True) if name[-1] == "2" else (name, False)
+    lists = posting.department.lists
+    if kind in lists:
+        words = lists[kind]
+        index = (draw >> len(kind)) % len(words)
+        if second:
+            index += 1 + (draw >> 20) % (len(words) - 1)
+        return words[index % len(words)]
+    return _figure(name, draw, posting)
+
+
+def _figure(name: str, draw: int, posting: Posting) -> str:
+    if name == "interval":
+        return _INTERVALS[(draw >> 12) % 4]
+    if name in ("role", "area"):
+        return posting.role if name == "role" else posting.area
+    years = posting.level.years - (name == "years2")
+    figures = {"count": 2 + (draw >> 7) % 5, "size": 8 + (draw >> 9) % 43, "years_ago": 2 + (draw >> 11) % 6}
+    return str(figures.get(name, max(years, 1)))
 
 
 def _shared(rng: random.Random, patterns: Sequence[str], count: int, company: Company) -> tuple[str, ...]:
     return tuple(
         pattern.format(
             company=company.name,
-            number=rng.randint(12, 60),
             count=rng.randint(3, 6),
-            year=rng.randint(1994, 2016),
             weeks=rng.randint(16, 26),
             days=rng.randint(24, 31),
         )

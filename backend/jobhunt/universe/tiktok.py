@@ -144,13 +144,14 @@ def record(posting: Posting, text: Text) -> dict[str, object]:
     minimum, preferred = ("\n".join(f"- {line}" for line in lines) for lines in (text.minimum, text.preferred))
     wanted = f"Minimum Qualification(s):\n{minimum}\n\nPreferred Qualification(s):\n{preferred}"
     closing = "\n".join(text.closing)
+    projects = "\n".join(f"{index}. {line}" for index, line in enumerate(text.projects, start=1))
     department = posting.department.name
     names = {"name": None, "en_name": department, "i18n_name": department, "parent": None}
     return {
         "id": posting.external_id,
         "code": f"A{240_000 + posting.content % 5_000}" + "AB"[posting.content % 2] * (posting.content % 5 == 0),
         "title": posting.title,
-        "description": f"{about}\n\nResponsibilities:\n{duties}",
+        "description": f"{about}\n\nResponsibilities:\n{duties}\n\nWork ahead:\n{projects}",
         "requirement": f"{wanted}\n\n{closing}",
         "recruit_type": {"id": kind[0], "name": None, "en_name": kind[1], "i18n_name": kind[1]},
         "job_category": {"id": category, **names},
