@@ -1,7 +1,7 @@
 """The employers of the universe: their hosts, their numbering, and what their platform states about a posting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import xxhash
 
@@ -31,7 +31,8 @@ class Traits:
     pay_countries: tuple[str, ...] = ()
     pay_share: float = 1.0
     work_mode: bool = True
-    dates: bool = True
+    posted: bool = True
+    updated: bool = True
     employment: bool = True
     department: bool = True
     max_places: int = 1
@@ -55,9 +56,9 @@ class Company:
 
 TRAITS: Mapping[str, Traits] = {
     "google": Traits(pay_countries=("US",), work_mode=False, employment=False, department=False, max_places=3),
-    "amazon": Traits(pay_countries=("US", "GB"), pay_share=0.7),
+    "amazon": Traits(pay_countries=("US", "GB"), pay_share=0.7, updated=False),
     "greenhouse": Traits(pay_countries=("US", "GB", "IE", "CA", "DE"), max_places=3, employment=False),
-    "tiktok": Traits(pay_countries=("US",), work_mode=False, dates=False),
+    "tiktok": Traits(pay_countries=("US",), work_mode=False, posted=False, updated=False),
     "eightfold": Traits(pay_countries=("US",), max_places=3),
     "own_site": Traits(pay_share=0.8, max_places=2),
 }
@@ -110,7 +111,8 @@ def _greenhouse(key: str, count: int) -> Company:
 def _own_site(key: str, count: int) -> Company:
     name, style = OWN_SITES[key]
     host = f"careers.{key}.example"
-    return Company(key, name, "own_site", host, host, host, count, Numbering(40_000, 7), TRAITS["own_site"], style)
+    traits = replace(TRAITS["own_site"], posted=style != "text", updated=style == "next")
+    return Company(key, name, "own_site", host, host, host, count, Numbering(40_000, 7), traits, style)
 
 
 def company(key: str, count: int) -> Company:

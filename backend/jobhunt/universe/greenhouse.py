@@ -114,7 +114,7 @@ def _moment(day: date, second: int) -> str:
 
 
 def _metadata(posting: Posting) -> list[dict[str, object]] | None:
-    if posting.content % 6 == 0 and posting.work_mode != "hybrid":
+    if posting.work_mode is None and posting.content % 12 == 0:
         return None
     label = {"onsite": "On-Site", "hybrid": "Hybrid", "remote": "Remote"}.get(posting.work_mode or "")
     return [{"id": 4036944008, "name": "Location Type", "value": label, "value_type": "single_select"}]

@@ -92,7 +92,7 @@ def posting_of(company: Company, entry: Entry, seed: int, start: date) -> Postin
         level=level,
         places=places,
         pay=_pay(rng, company, department, level, places[0]),
-        work_mode=_work_mode(rng, company),
+        work_mode=_work_mode(rng, company, entry.content),
         employment_type=_employment(rng, company, level),
         posted=posted,
         updated=posted,
@@ -121,9 +121,10 @@ def _pay(rng: random.Random, company: Company, department: Department, level: Le
     return Pay(round(low / unit) * unit, round(high / unit) * unit, place.currency, period)
 
 
-def _work_mode(rng: random.Random, company: Company) -> str | None:
+def _work_mode(rng: random.Random, company: Company, content: int) -> str | None:
     mode = rng.choices(("onsite", "hybrid", "remote"), (5, 4, 2))[0]
-    return mode if company.traits.work_mode else None
+    silent = company.platform == "greenhouse" and content % 6 == 0
+    return mode if company.traits.work_mode and not silent else None
 
 
 def _employment(rng: random.Random, company: Company, level: Level) -> str | None:

@@ -41,8 +41,8 @@ def described(company: Company, posting: Posting) -> dict[str, object]:
         "pay": asdict(posting.pay) if posting.pay else None,
         "work_mode": posting.work_mode,
         "employment_type": posting.employment_type,
-        "posted": str(posting.posted) if traits.dates else None,
-        "updated": str(posting.updated) if traits.dates else None,
+        "posted": str(posting.posted) if traits.posted else None,
+        "updated": str(posting.updated) if traits.updated else None,
         "added_sentences": list(posting.sentences),
         "added_requirements": list(posting.requirements),
     }
