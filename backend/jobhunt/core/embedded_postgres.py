@@ -59,7 +59,7 @@ class RunningPostgres:
             try:
                 fcntl.flock(self._in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                return
+                self._server.leave()
             else:
                 self._server.end()
             finally:

@@ -20,8 +20,8 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
-# For tests only: a power cut may lose data, a killed process never does.
-NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# For tests only: a power cut may lose data, a killed process still does not.
+NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
 
 LOOK_EVERY = 0.02
 # Crash recovery replays at most what was written since the last checkpoint; this is far above that.
@@ -65,6 +65,12 @@ class Server:
     def lives(self) -> bool:
         return self.child.poll() is None if self.child else is_running(self.pid)
 
+    def leave(self) -> None:
+        """Let it live on without us, for another program uses it."""
+        if self.child is not None:
+            # Popen would otherwise complain that its process still runs.
+            self.child.returncode = 0
+
     def end(self) -> None:
         """Fast shutdown; after half a minute the immediate one, which costs a short recovery at the next start."""
         for sign, limit in ((signal.SIGINT, FAST_STOP_LIMIT), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0)):
@@ -96,7 +102,10 @@ def find_running(data: Path, programs: Programs) -> Server | None:
     try:
         lines = (data / "postmaster.pid").read_text(errors="replace").splitlines()
         pid, sockets = int(lines[0]), Path(lines[4])
-    except (FileNotFoundError, IndexError, ValueError):
+    except FileNotFoundError:
+        return None
+    except (IndexError, ValueError):
+        (data / "postmaster.pid").unlink()
         return None
     server = Server(pid, sockets)
     if _is_server_on(pid, data):
