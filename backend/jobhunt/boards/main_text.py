@@ -22,7 +22,7 @@ MENU_LINKS = 6
 _NEVER_TEXT = "script, style, noscript, template, svg, iframe, select, button, dialog, canvas, video, object, code#smartApplyData"
 _NEVER_TEXT += ", [hidden]:not([id^='S:'])"
 _FRAME = 'nav, footer, [role="navigation"], [role="contentinfo"], [role="dialog"], [role="search"], [role="menu"]'
-_MAIN = 'main, article, [role="main"], [itemprop="description"], #content, #main'
+_MAIN = 'main, article, [role="main"], #content, #main'
 _BOXES = "div[class], div[id], section, aside, ul, ol, header, form"
 _FRAME_NAME = re.compile(
     r"cookie|consent|gdpr|onetrust|breadcrumb|navbar|nav-|-nav\b|main-menu|site-menu|mega-?menu|site-header|"
@@ -160,7 +160,11 @@ def _opens(box: LexborNode, heading: LexborNode) -> bool:
 
 
 def _part(body: LexborNode) -> LexborNode:
-    """The smallest main element that still holds most of the page's words, else the body."""
+    """The smallest main element that holds most of the page's words and its heading, else the body.
+
+    Places and pay stand beside the heading as often as in the text, so a part without it would lose them.
+    """
     page = max(_size(body), 1)
+    headed = body.css_first("h1") is not None
     large = [node for node in body.css(_MAIN) if _size(node) >= page * SHARE_OF_PAGE]
-    return min(large, key=_size, default=body)
+    return min((node for node in large if not headed or node.css_first("h1")), key=_size, default=body)
