@@ -13,16 +13,14 @@ MOST_SCRIPTS = 120
 LONG_ENOUGH = 120
 """A script shorter than this holds no posting."""
 
-_ASSIGNED = re.compile(
-    r"""(?:^|[\s;])(?:var |let |const )?[A-Za-z_$][\w$.]{1,60}(?:\[["'\w]+\])?\s*=\s*(?=[{\[])"""
-)
+_ASSIGNED = re.compile(r"""=\s*(?=[{\[]\s*["{\[])""")
 _PARSED = re.compile(r"""JSON\.parse\(\s*(?="(?:[^"\\]|\\.)*"\s*\))""")
 _PUSHED = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
 _ROW = re.compile(r"(?:^|\n)[0-9a-f]+:(?=[\[{])")
 _DATA_SCRIPTS = 'script[type="application/json" i], script#__NEXT_DATA__, code#smartApplyData'
 _PROGRAMS = 'script:not([src]):not([type]), script[type="text/javascript" i]:not([src]), script[type="module" i]'
 _DATA_ATTRIBUTES = "[data-page], [data-props], [data-react-props], [data-state]"
-_SPEAKS_OF_JOBS = re.compile(r"job|posit|posting|requisition|vacanc|career", re.IGNORECASE)
+_JOB_STEMS = ("job", "posit", "posting", "requisition", "vacanc", "career")
 
 TITLES = (
     "title",
@@ -104,7 +102,7 @@ def states(tree: LexborHTMLParser) -> Iterator[object]:
         text = script.text() or ""
         if "__next_f" in text:
             streamed.extend(_pushed(text))
-        elif len(text) > LONG_ENOUGH and _SPEAKS_OF_JOBS.search(text):
+        elif len(text) > LONG_ENOUGH and _speaks_of_jobs(text):
             yield from _assigned(text)
     yield from _rows("".join(streamed))
 
@@ -143,6 +141,11 @@ def _loaded(text: str) -> object:
         return None
 
 
+def _speaks_of_jobs(text: str) -> bool:
+    text = text.lower()
+    return any(stem in text for stem in _JOB_STEMS)
+
+
 def _assigned(script: str) -> Iterator[object]:
     """Values of `window.state = {...}` and of `JSON.parse("...")`, as many as are JSON."""
     decoder = json.JSONDecoder(strict=False)
@@ -171,11 +174,11 @@ def _pushed(script: str) -> Iterator[str]:
 
 
 def _rows(stream: str) -> Iterator[object]:
-    """The rows of React's stream that hold JSON and speak of jobs; modules, hints and long texts are passed over."""
+    """The rows of React's stream that hold JSON and speak of jobs; modules and hints are passed over."""
     decoder = json.JSONDecoder(strict=False)
     for found in _ROW.finditer(stream):
         end = stream.find("\n", found.end())
-        if not _SPEAKS_OF_JOBS.search(stream, found.end(), end if end >= 0 else len(stream)):
+        if not _speaks_of_jobs(stream[found.end() : end if end >= 0 else len(stream)]):
             continue
         try:
             yield decoder.raw_decode(stream, found.end())[0]

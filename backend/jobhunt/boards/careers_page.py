@@ -19,12 +19,15 @@ WHOLE_POSTING = 400
 """A listing whose description has at least this many characters holds the whole posting."""
 
 _OF_TOTAL = re.compile(
-    r"\b(?:of|von|sur|de|van|z) (?:about |over )?(\d[\d,. ]*)(?:\s\w+){0,2} ?(?:jobs?|results|positions?|roles|openings?|vacancies|stellen|offres|ofertas)\b|\b\d+ ?[-–] ?\d+ of (\d[\d,.]*)",
+    r"\b(?:of|von|sur|de|van|z) (?:about |over )?(\d[\d,. ]*)(?:\s\w+){0,2} ?(?:jobs?|results|positions?|roles|"
+    r"openings?|vacancies|stellen|offres|ofertas)\b|\b\d+ ?[-–] ?\d+ of (\d[\d,.]*)",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:we have |there are |currently |showing (?:all )?|all )*(\d{1,3}(?:[,.]\d{3})+|\d+)\+? (?:\w+ )?(?:open |current |available |job |matching )*"
-    r"(?:jobs?|positions?|openings?|roles|vacancies|opportunities|job results|stellen\w*|offene stellen|offres|ofertas|vacatures)"
+    r"(?:we have |there are |currently |showing (?:all )?|all )*(\d{1,3}(?:[,.]\d{3})+|\d+)\+? (?:\w+ )?(?:open |"
+    r"current |available |job |matching )*"
+    r"(?:jobs?|positions?|openings?|roles|vacancies|opportunities|job results|stellen\w*|offene stellen|offres|"
+    r"ofertas|vacatures)"
     r"(?: (?:found|available|open|at .{2,40}|match\w*.{0,30}))?\W*",
     re.IGNORECASE,
 )
@@ -39,7 +42,7 @@ _PAGE_IN_PATH = re.compile(r"/page/(\d{1,6})(?=/|$)")
 
 
 def openings(tree: LexborHTMLParser, url: str) -> list[Opening]:
-    """The openings that a page lists: from its data where that has addresses, else from its links; the fuller list wins."""
+    """The openings that a page lists: by its data or by its links, whichever lists more."""
     items = json_ld.objects(tree)
     marked = [*json_ld.postings(items), *microdata.postings(tree)]
     listed = [_from_posting(item, url) for item in marked]
@@ -58,7 +61,7 @@ def openings(tree: LexborHTMLParser, url: str) -> list[Opening]:
 
 
 def _distinct(found: Sequence[Opening]) -> list[Opening]:
-    """Each address once. Where two share an identifier it is the company's, not theirs, so their addresses tell them apart."""
+    """Each address once. Where two share an identifier it is the company's, so their addresses tell them apart."""
     by_address = {weblinks.canonical(one.url): one for one in reversed(found)}
     once = [one for one in found if by_address.get(weblinks.canonical(one.url)) is one]
     once = once if len(once) == len(by_address) else list(reversed(by_address.values()))
@@ -144,7 +147,7 @@ def _whole(number: str) -> int:
 
 
 def next_page(tree: LexborHTMLParser, url: str) -> str | None:
-    """The next page of the listing: a later number in the same place, named as next by the page or one above this one."""
+    """The next page of the listing: a later number in the same place, called next or one above."""
     named = tree.css('link[rel~="next"], a[rel~="next"]')
     words = [
         link for link in tree.css("a[href]") if _NEXT_WORDS.fullmatch(" ".join((link.text() or "").split()) or "-")
@@ -177,7 +180,7 @@ def _step(url: str, target: str) -> int:
 
 
 def _position(url: str) -> tuple[str, int, bool]:
-    """The listing that an address belongs to, the page's number in it, and whether that counts openings, not pages."""
+    """The listing that an address belongs to, the page's number in it, and whether that counts openings."""
     parts = weblinks.split(url)
     if parts is None:
         return url, 1, False

@@ -1,47 +1,29 @@
-"""Facts in the visible text of a posting: labelled lines, and the short lines below the title. Prose is not read."""
+"""Facts in the visible text of a posting: labelled lines and short lines below the title, never prose."""
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
+
+from selectolax.lexbor import LexborNode
 
 from jobhunt.boards import stated
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.geography import is_place
+from jobhunt.boards.labels import KIND
 from jobhunt.boards.pay import pay_from_text
 from jobhunt.boards.protocol import Pay, WorkMode
 
 LINES_BELOW_TITLE = 8
 
-_LABELS: Mapping[str, str] = {
-    "place": "location|locations|job location|job locations|work location|office|office location|city|based in|where|"
-    "ubicación|ubicació|ubicacion|lugar|localización|localidad|standort|standorte|einsatzort|arbeitsort|lieu|lieu de travail|"
-    "localisation|localização|local|sede|sedi|luogo|locatie|plaats|standplaats|lokalita|místo pracoviště|adresa|lokalizacja|ort",
-    "type": "employment type|job type|type of employment|contract type|contract|time type|commitment|position type|"
-    "type|work type|tipus de contracte|tipo de contrato|tipo de contratación|jornada|anstellungsart|beschäftigungsart|"
-    "vertragsart|type de contrat|contrat|dienstverband|contratto|tipo di contratto|typ úvazku|typ pracovního poměru|schedule",
-    "mode": "work mode|workplace type|workplace|work arrangement|work model|working model|remote status|remote|"
-    "modalitat de treball|modalidad de trabajo|modalidad|arbeitsmodell|location type|mode de travail|work style",
-    "posted": "posted on|date posted|posted|posting date|publish date|published|published on|publication date|job posted|"
-    "veröffentlicht am|veröffentlicht|fecha de publicación|publié le|date de publication|geplaatst op|data pubblicazione",
-    "ends": "end date|closing date|apply by|application deadline|deadline|applications close|closing on|expiry date|"
-    "bewerbungsfrist|bewerbungsschluss|date limite|fecha límite|sluitingsdatum|scadenza|valid until|valid through",
-    "team": "department|team|function|business unit|job family|category|job category|division|abteilung|bereich|"
-    "departamento|département|service|afdeling|dipartimento|oddělení",
-    "company": "company|company name|employer|organization|organisation|hiring company|empresa|unternehmen|arbeitgeber|"
-    "entreprise|bedrijf|azienda|společnost|firma",
-    "number": "job id|job number|requisition id|requisition number|requisition|req id|req #|reference|reference number|"
-    "ref|job reference|job code|job req id|posting id|vacancy number|stellennummer|kennziffer|référence|referencia",
-    "pay": "salary|salary range|pay|pay range|base pay|base salary|compensation|compensation range|hourly rate|hourly pay|wage|"
-    "rate|rate of pay|annual salary|salary recommendation|salari|salario|gehalt|vergütung|salaire|rémunération|remuneración|"
-    "stipendio|salaris|plat|mzda|wynagrodzenie|lön",
-}
-_KIND = {label: kind for kind, labels in _LABELS.items() for label in labels.split("|")}
 _LABEL = re.compile(r"([^\W\d_][^:\n]{1,28}?)\s*:\s*(.*)")
 _LONGEST = {"place": 110, "type": 60, "mode": 60, "posted": 60, "ends": 60, "team": 80, "company": 80, "number": 40}
 _TYPE = re.compile(
-    r"(?:(?:full|part)[ -]?time|contract(?:or)?|internship|intern|temporary|permanent|freelance|regular|apprenticeship|"
-    r"working student|trainee|vollzeit|teilzeit|per diem|fixed[ -]term|seasonal|estágio|stage|praktikum|werkstudent)"
-    r"(?:(?: ?[,/&+]| and| or)? (?:(?:full|part)[ -]?time|contract|permanent|temporary|regular|employee|position))?",
+    r"(?:(?:full|part)[ -]?time|contract(?:or)?|internship|intern|temporary|permanent|freelance|regular|"
+    r"apprenticeship|"
+    r"working student|trainee|vollzeit|teilzeit|per diem|fixed[ -]term|seasonal|estágio|stage|praktikum|"
+    r"werkstudent)"
+    r"(?:(?: ?[,/&+]| and| or)? (?:(?:full|part)[ -]?time|contract|permanent|temporary|regular|employee|"
+    r"position))?",
     re.IGNORECASE,
 )
 _TAGGED_MODE = re.compile(r"#li-(remote|hybrid|onsite|on-site)\b", re.IGNORECASE)
@@ -57,15 +39,20 @@ _ABOUT = re.compile(
 _BRACKETS = re.compile(r"\s*\([^)]*\)?\s*$")
 _BETWEEN = re.compile(r"\s*[·•|∙●▪]\s*")
 
+_PLACE_HOOKS = ", ".join(
+    f'[{name}*="location" i]' for name in ("class", "data-test", "data-testid", "data-qa", "data-automation")
+)
+_MOST_PLACES = 20
+
 Labelled = Mapping[str, Sequence[str]]
 
 
-def read(lines: Sequence[str], title: str | None) -> Claims:
+def read(part: LexborNode | None, lines: Sequence[str], title: str | None) -> Claims:
     """What the pieces of a posting's main part state."""
     text = "\n".join(lines)
     facts = _labelled(lines)
     below = _below(lines, title)
-    places = _places(facts, below)
+    places = _places(facts, below) or _hooked_places(part)
     return Claims(
         source="text",
         company=_one(facts, "company") or _about(lines),
@@ -88,11 +75,11 @@ def _labelled(lines: Sequence[str]) -> Labelled:
             continue
         found = _LABEL.fullmatch(line)
         label, value = (found[1], found[2]) if found else (line, "")
-        kind = _KIND.get(label.strip().lower())
+        kind = KIND.get(label.strip().lower())
         if kind is None:
             continue
         value = (value or following.lstrip(": ")).strip()
-        if value and len(value) <= _LONGEST.get(kind, 200) and value.rstrip(":").lower() not in _KIND:
+        if value and len(value) <= _LONGEST.get(kind, 200) and value.rstrip(":").lower() not in KIND:
             facts.setdefault(kind, []).append(value)
     return facts
 
@@ -124,6 +111,14 @@ def _places(facts: Labelled, below: Sequence[str]) -> tuple[str, ...]:
     named = [part.strip() for part in re.split(r" [|/] |; ", _without_mode(_one(facts, "place") or ""))]
     found = [place for place in named if place and stated.work_mode(place) is None and not _PROSE.search(place)]
     return tuple(dict.fromkeys(found or [part for part in below if is_place(part)]))
+
+
+def _hooked_places(part: LexborNode | None) -> tuple[str, ...]:
+    """What stands in elements that the page itself calls a location, by class or test hook."""
+    texts = (" ".join(node.text(separator=" ").split()) for node in part.css(_PLACE_HOOKS)) if part else ()
+    found = (text for text in texts if 1 < len(text) <= 90 and not _PROSE.search(text) and ":" not in text)
+    named = (text for text in found if text.lower() not in KIND and stated.work_mode(text) is None)
+    return tuple(islice(dict.fromkeys(named), _MOST_PLACES))
 
 
 def _without_mode(value: str) -> str:

@@ -47,12 +47,18 @@ LITTLE_TEXT = 300
 LISTED = 3
 """A page that links to this many postings and carries no data of one is a listing."""
 
+PROSE_LINE, PROSE, PROSE_PER_LINK = 80, 1_000, 200
+"""Lines this long are sentences; with this much of them a page that links to other postings still is one itself."""
+
 _ACCEPT = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5", "Accept-Language": "en-US,en;q=0.9"}
 _POSTING_WORDS = re.compile(
     r"\b(?:apply|appl(?:ication|icants?|y now)|responsibilit\w+|requirements?|qualifications?|what you.ll|you will|"
-    r"we.re looking|we are looking|your (?:role|profile|tasks)|about the (?:role|job|position|team)|job (?:summary|description)|"
-    r"experience|salary|benefits|aufgaben|anforderungen|profil|bewerb\w+|missions?|compétences|requisitos|funciones|funções|"
-    r"responsabilidades|oferta|requisits|náplň|požadujeme|nabízíme|vereisten|functie|taken|requisiti|mansioni|obowiązki|ofert\w+|requisit\w+|funci\w+|experi[eê]ncia|vagas?|estágio|candidat\w+|contrat\w*|jornada|"
+    r"we.re looking|we are looking|your (?:role|profile|tasks)|about the (?:role|job|position|team)|"
+    r"job (?:summary|description)|"
+    r"experience|salary|benefits|aufgaben|anforderungen|profil|bewerb\w+|missions?|compétences|requisitos|"
+    r"funciones|funções|"
+    r"responsabilidades|oferta|requisits|náplň|požadujeme|nabízíme|vereisten|functie|taken|requisiti|mansioni|"
+    r"obowiązki|ofert\w+|requisit\w+|funci\w+|experi[eê]ncia|vagas?|estágio|candidat\w+|contrat\w*|jornada|"
     r"vacantes?|salari\w*|nabídka|pracovní|odpovědět|plat|formaci\w+|conocimientos?)\b",
     re.IGNORECASE,
 )
@@ -155,24 +161,31 @@ def _from_json(body: str) -> Outcome:
 def _from_page(body: str, url: str) -> Outcome:
     tree = markup.parse(body)
     top = head.read(tree)
-    marked = json_ld.postings(json_ld.objects(tree))
+    items = json_ld.objects(tree)
+    marked = json_ld.postings(items)
     tagged = microdata.postings(tree)
-    app = app_posting.choose(app_json.objects(tree), head.candidates(top), url)
+    apps = app_json.objects(tree)
+    app = app_posting.choose(apps, head.candidates(top), url)
     part = main_part(tree)
     if verdict := gone.judge_marks(body) or gone.judge_text(opening_of(tree)):
         return verdict
     pieces = pieces_of(part) if part else []
     data = [app_posting.read(app)] if app else []
-    for items, source in ((marked, "json_ld"), (tagged, "microdata")):
-        chosen = _choose(items, head.candidates(top), url)
+    for described, source in ((marked, "json_ld"), (tagged, "microdata")):
+        chosen = _choose(described, head.candidates(top), url)
         data.extend([job_posting.read(chosen, source)] if chosen else [])
-    if not data and (why := _no_posting(tree, pieces, len(marked), url)):
+    listed = max(len(marked), len(apps), posting_links.count(tree, url)) if not data else 0
+    data.extend([app_posting.markdown(app)] if app else [])
+    if not data and (why := _no_posting(pieces, listed, url)):
         return Uncertain(why)
     meta = head.claims(top, pieces, url)
     title = next((one.title for one in data if one.title), meta.title)
     told = any(len((one.description or "").split()) >= ENOUGH_WORDS for one in data)
     shown = Claims(source="text", description=html_of(part) if part and not told else None)
-    return merge([*data, meta, facts_text.read(pieces, title), shown]) or Uncertain("the posting has no title")
+    dated = Claims(source="meta", posted_at=head.published(items))
+    return merge([*data, meta, facts_text.read(part, pieces, title), shown, dated]) or Uncertain(
+        "the posting has no title"
+    )
 
 
 def _choose(items: Sequence[Item], titles: Sequence[str], url: str) -> Item | None:
@@ -188,11 +201,11 @@ def _choose(items: Sequence[Item], titles: Sequence[str], url: str) -> Item | No
     return next((item for item in items if (stated.words(item.get("title")) or "").lower() in wanted), None)
 
 
-def _no_posting(tree: LexborHTMLParser, pieces: Sequence[str], marked: int, url: str) -> str | None:
+def _no_posting(pieces: Sequence[str], listed: int, url: str) -> str | None:
     """Why a page without a posting's data is none: a list, hardly any text, or text about something else."""
     named = looks_like_posting(url)
-    listed = marked if marked > 1 else posting_links.count(tree, url)
-    if listed >= LISTED and (marked > 1 or not named):
+    prose = sum(len(piece) for piece in pieces if len(piece) >= PROSE_LINE)
+    if listed >= LISTED and not (named and prose >= max(PROSE, PROSE_PER_LINK * listed)):
         return f"a list of {listed} openings, not one posting"
     text = " ".join(pieces)
     if len(text) < LITTLE_TEXT:

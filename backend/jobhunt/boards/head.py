@@ -1,14 +1,17 @@
 """What the head and the headings of a page say: the posting's title, the company, the language."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
-from jobhunt.boards import markup
+from jobhunt.boards import markup, stated, weblinks
 from jobhunt.boards.claims import Claims
+from jobhunt.boards.json_ld import Item, is_type
 
 _BETWEEN = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|:\s+|\s+-$")
 _AT = re.compile(r"^(?:Job Application for\s+)?(.{3,150}?)\s+(?:at|bei|chez|@)\s+(.{2,60})$", re.IGNORECASE)
@@ -23,15 +26,19 @@ _NO_COMPANY = re.compile(
     r"apply|vacancies|candidate portal|job search|karriere|hiring|we are hiring|opportunit(?:y|ies))\W*",
     re.IGNORECASE,
 )
+_DOUBLED = re.compile(r"(.)\1")
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_LOGO = re.compile(r"\W*\b(?:logo|logotype|company|the)\b\W*", re.IGNORECASE)
 _LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`headings` are the h1 texts, `titles` the page's own titles as written, `site` the name that it gives itself."""
+    """`headings` are the h1 texts, `titles` the page's own as written, `site` what it calls itself."""
 
     headings: tuple[str, ...]
     titles: tuple[str, ...]
+    logos: tuple[str, ...]
     site: str | None
     language: str | None
 
@@ -55,6 +62,7 @@ def read(tree: LexborHTMLParser) -> Head:
     return Head(
         headings=_distinct([node.text(separator=" ") or "" for node in tree.css("h1")[:10]]),
         titles=_distinct([one for one in written if one]),
+        logos=_distinct([node.attributes.get("alt") or "" for node in tree.css('img[alt*="logo" i]')[:10]]),
         site=_company(markup.plain(metas.get("og:site_name") or "")),
         language=(root.attributes.get("lang") or None) if root else None,
     )
@@ -70,10 +78,17 @@ def candidates(head: Head) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*head.headings, *parts]))
 
 
+def published(items: Sequence[Item]) -> date | None:
+    """When the page itself was published, by what its JSON-LD says about the page."""
+    return next(
+        (day for item in items if is_type(item, "WebPage") and (day := stated.day(item.get("datePublished")))), None
+    )
+
+
 def claims(head: Head, lines: Sequence[str], address: str) -> Claims:
     """The title and the company as the head and the headings have them; `lines` are those of the main text."""
     title = _title(head, lines, address)
-    company = head.site or _company_beside(head, title)
+    company = head.site or _company_beside(head, title) or _company_shown(head, lines, address)
     language = (
         head.language if head.language and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w{2,8})*", head.language) else None
     )
@@ -88,9 +103,10 @@ def _title(head: Head, lines: Sequence[str], address: str) -> str | None:
             return heading
     alone = {line.lower() for line in lines if len(line) <= _LONGEST_TITLE}
     pieces = [piece for title in head.titles for piece in _pieces(title) if not _is_company(piece, head)]
+    wholes = [title for title in head.titles if head.site is None or head.site.lower() not in title.lower()]
     slug = _letters(unquote(address.split("?")[0]).rstrip("/").rpartition("/")[2])
-    in_slug = [piece for piece in (*head.titles, *pieces) if len(piece) > 5 and _letters(piece) in slug]
-    in_text = [piece for piece in (*head.titles, *pieces) if piece.lower() in alone]
+    in_slug = [piece for piece in (*wholes, *pieces) if len(piece) > 5 and _letters(piece) in slug]
+    in_text = [piece for piece in (*wholes, *pieces) if piece.lower() in alone]
     found = [
         piece for piece in (*in_slug, *in_text, *pieces) if len(piece) > 2 and not _NO_COMPANY.fullmatch(piece)
     ]
@@ -108,7 +124,7 @@ def _letters(text: str) -> str:
 
 
 def _pieces(title: str) -> list[str]:
-    """A page's title taken apart: at "at", at "hiring", at bars and dashes; longer pieces first where both are possible."""
+    """A page's title taken apart: at "at", at "hiring", at bars and dashes."""
     if found := _HIRING.match(title):
         return [found[2], found[1]]
     parts = [part.strip() for part in _BETWEEN.split(title) if part.strip()]
@@ -137,5 +153,26 @@ def _company_beside(head: Head, title: str | None) -> str | None:
         rest = written.lower().replace(title.lower(), "", 1)
         others = [one for one in pieces if one.lower() in rest and _letters(one) != _letters(title)]
         if others and len(rest) < len(written) and (name := _company(others[-1])):
+            return name
+    return None
+
+
+def _is_name_of(name: str, label: str) -> bool:
+    """Whether a name without accents and doubled letters is most of a host's label: "Ayuda en Acción"."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    name, label = (_DOUBLED.sub(r"\1", one) for one in (plain, _letters(label)))
+    return len(name) >= 4 and name in label and len(name) >= 0.6 * len(label)
+
+
+def _company_shown(head: Head, lines: Sequence[str], address: str) -> str | None:
+    """A line that is also the host's own name, or the name on a logo that the text repeats."""
+    labels = weblinks.host(address).split(".")[:-1]
+    for line in lines:
+        name = _company(_IN_BRACKETS.sub("", line)) if len(line) <= 60 else None
+        if name and any(_is_name_of(_letters(name), label) for label in labels):
+            return name
+    for logo in head.logos:
+        name = _company(_LOGO.sub("", logo).strip())
+        if name and sum(name in line for line in lines) >= 2:
             return name
     return None

@@ -65,10 +65,11 @@ def _name(value: object) -> str | None:
 def _description(item: Item) -> str | None:
     """The description, and the sections that stand beside it and say something that it does not."""
     whole = stated.as_html(_text(item.get("description"))) or ""
-    said = _squeezed(whole)
-    for key, heading in _SECTIONS:
-        section = stated.as_html(_text(item.get(key)))
-        if section and (told := _squeezed(section)) and told not in said:
+    sections = [(heading, text) for key, heading in _SECTIONS if (text := stated.as_html(_text(item.get(key))))]
+    said = _squeezed(whole) if sections else ""
+    for heading, section in sections:
+        told = _squeezed(section)
+        if told not in said:
             whole += f"<h3>{html.escape(heading)}</h3>{section}"
             said += told
     return whole or None

@@ -18,18 +18,23 @@ OPENING = 8_000
 MENU_LINKS = 6
 """This many links and little else are a menu; fewer may be the posting's own, such as its places."""
 
-_NEVER_TEXT = "script, style, noscript, template, svg, iframe, select, button, dialog, canvas, video, object, [hidden]:not([id^='S:'])"
+# React streams the real content into hidden boxes named S:0, S:1 and so on.
+_NEVER_TEXT = "script, style, noscript, template, svg, iframe, select, button, dialog, canvas, video, object, code#smartApplyData"
+_NEVER_TEXT += ", [hidden]:not([id^='S:'])"
 _FRAME = 'nav, footer, [role="navigation"], [role="contentinfo"], [role="dialog"], [role="search"], [role="menu"]'
-_MAIN = 'main, article, [role="main"], [itemprop="description"], #content, #main'
-_BOXES = "div, section, aside, ul, ol, p, header, form, table"
+_MAIN = 'main, article, [role="main"], #content, #main'
+_BOXES = "div[class], div[id], section, aside, ul, ol, header, form"
 _FRAME_NAME = re.compile(
-    r"cookie|consent|gdpr|onetrust|breadcrumb|navbar|nav-|-nav\b|main-menu|site-menu|mega-?menu|site-header|page-footer|"
-    r"site-footer|newsletter|similar-|similar_|similarjobs|(?:related|recommended|other|more)[-_]?(?:jobs|posts|roles|positions)|"
+    r"cookie|consent|gdpr|onetrust|breadcrumb|navbar|nav-|-nav\b|main-menu|site-menu|mega-?menu|site-header|"
+    r"page-footer|"
+    r"site-footer|newsletter|similar-|similar_|similarjobs|(?:related|recommended|other|more)[-_]?(?:jobs|posts|"
+    r"roles|positions)|"
     r"job-?alert|talent-?community|chat-?widget|skip-?link|pagination|login|sign-?in-form",
     re.IGNORECASE,
 )
 _PERHAPS_FRAME_NAME = re.compile(
-    r"similar|related|recommend|share|sharing|social|modal|popup|toolbar|sidebar|header|menu|carousel|slider|footer",
+    r"similar|related|recommend|share|sharing|social|modal|popup|toolbar|sidebar|header|menu|carousel|slider|"
+    r"footer",
     re.IGNORECASE,
 )
 _FACTS_NAME = re.compile(
@@ -38,17 +43,19 @@ _FACTS_NAME = re.compile(
 _OTHER_JOBS = re.compile(
     r"(?:(?:similar|related|recommended|other|more|latest|recent|featured|nearby|open) (?:open )?"
     r"(?:jobs?|roles?|positions?|openings?|opportunities|vacancies|postings)\b.{0,40}"
-    r"|(?:people|others|candidates) (?:also|who) .{0,40}|you (?:may|might) (?:also )?(?:like|be interested in).{0,30}"
+    r"|(?:people|others|candidates) (?:also|who) .{0,40}|you (?:may|might) (?:also )?(?:like|"
+    r"be interested in).{0,30}"
     r"|(?:jobs|roles|positions) (?:you may|similar to|like this|near you).{0,40}|explore (?:more|other) .{0,30}"
     r"|ähnliche (?:jobs|stellen\w*)|weitere (?:jobs|stellen\w*)|offres similaires|autres offres|ofertas similares|"
-    r"otras ofertas|vagas (?:semelhantes|similares|relacionadas)|vergelijkbare vacatures|podobné (?:nabídky|pozice)\b.{0,30})\W*",
+    r"otras ofertas|vagas (?:semelhantes|similares|relacionadas)|vergelijkbare vacatures|podobné (?:nabídky|"
+    r"pozice)\b.{0,30})\W*",
     re.IGNORECASE,
 )
 _HEADINGS = "h2, h3, h4, h5, h6, strong, [role=heading]"
 
 
 def main_part(tree: LexborHTMLParser) -> LexborNode | None:
-    """The page's main part. Takes the rest out of the tree, so whatever reads scripts or marks comes before this."""
+    """The page's main part. The rest leaves the tree, so read scripts and marks first."""
     body = tree.body
     if body is None:
         return None
@@ -97,8 +104,8 @@ def _size(node: LexborNode) -> int:
 
 def _is_frame(node: LexborNode, page: int) -> bool:
     """Whether a box is a menu, banner or list by its name or by its links. The posting's own box never is."""
-    attributes = node.attributes
-    kind = _kind(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+    attributes = node.attrs
+    kind = _kind(f"{attributes.sget('class')} {attributes.sget('id')}")
     if kind in ("", "facts") and node.tag not in ("ul", "ol", "header", "form"):
         return False
     size = _size(node)
@@ -153,7 +160,11 @@ def _opens(box: LexborNode, heading: LexborNode) -> bool:
 
 
 def _part(body: LexborNode) -> LexborNode:
-    """The smallest main element that still holds most of the page's words, else the body."""
+    """The smallest main element that holds most of the page's words and its heading, else the body.
+
+    Places and pay stand beside the heading as often as in the text, so a part without it would lose them.
+    """
     page = max(_size(body), 1)
+    headed = body.css_first("h1") is not None
     large = [node for node in body.css(_MAIN) if _size(node) >= page * SHARE_OF_PAGE]
-    return min(large, key=_size, default=body)
+    return min((node for node in large if not headed or node.css_first("h1")), key=_size, default=body)

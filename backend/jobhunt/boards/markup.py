@@ -23,7 +23,8 @@ _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>\s*")
 
 _ATTRIBUTES = r"""(?:\s[^">]*(?:"[^"]*"[^">]*)*)?>"""
 _BLOCK_TAG = re.compile(
-    rf"</?(?:{_WRAPPERS}|p|ul|ol|li|h[1-6]|br|hr|blockquote|pre|table|caption|tr|body|button|option|label){_ATTRIBUTES}"
+    rf"</?(?:{_WRAPPERS}|p|ul|ol|li|h[1-6]|br|hr|blockquote|pre|table|caption|tr|body|button|option|"
+    rf"label){_ATTRIBUTES}"
 )
 _CELL_TAG = re.compile(rf"</?(?:td|th|img|input){_ATTRIBUTES}")
 _ANY_TAG = re.compile(rf"</?[a-z][^\s/>]*{_ATTRIBUTES}")

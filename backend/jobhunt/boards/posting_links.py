@@ -44,8 +44,10 @@ _ATS_HOSTS = (
 )
 _FRAMES = frozenset({"nav", "footer"})
 _POSTINGS_DIRECTORY = re.compile(
-    r"/(?:jobs?|positions?|job-?openings?|openings?|open-(?:positions|roles|jobs)|vacanc(?:y|ies)|opportunit(?:y|ies)|roles?|"
-    r"job-?postings?|postings?|job-?details?|job-?offers?|stellen\w*|stellenangebote?|emplois?|offres?(?:-emploi)?|empleos?|"
+    r"/(?:jobs?|positions?|job-?openings?|openings?|open-(?:positions|roles|jobs)|vacanc(?:y|ies)|opportunit(?:y|"
+    r"ies)|roles?|"
+    r"job-?postings?|postings?|job-?details?|job-?offers?|stellen\w*|stellenangebote?|emplois?|"
+    r"offres?(?:-emploi)?|empleos?|"
     r"ofertas?|vagas?|vacatures?|j|rpd|job-listing|requisitions?|praca|lediga-jobb)/(?:[^/]+/)*([^/]+)/?$",
     re.IGNORECASE,
 )
@@ -53,32 +55,49 @@ _CAREERS_DIRECTORY = re.compile(
     r"/(?:careers?|karriere|carrieres?|join-us|work-with-us|hiring)/(?:[^/]+/)*([^/]+)/?$", re.IGNORECASE
 )
 _NO_POSTING = re.compile(
-    r"(?:apply|application|login|log-in|sign-?in|sign-?up|register|search|all|index|home|categor(?:y|ies)|teams?|departments?|"
-    r"locations?|offices?|benefits?|culture|life(?:-at-.*)?|students?|graduates?|internships?|faqs?|about(?:-us)?|alerts?|saved|"
-    r"page|events?|blog|news|privacy.*|cookies?|terms.*|contact(?:-us)?|diversity.*|our-.*|why-.*|how-we-.*|hiring-process|"
-    r"talent-(?:network|community)|results|list|feed|rss|share|openings?|jobs?|positions?|careers?|press|stories|referrals?|"
-    r"early-careers?|people|values|mission|interview.*|equal-.*|eeo.*|accommodation.*|post-a-job|employers?|pricing)(?:\.\w+)?",
+    r"(?:apply|application|login|log-in|sign-?in|sign-?up|register|search|all|index|home|categor(?:y|ies)|teams?|"
+    r"departments?|"
+    r"locations?|offices?|benefits?|culture|life(?:-at-.*)?|students?|graduates?|internships?|faqs?|"
+    r"about(?:-us)?|alerts?|saved|"
+    r"page|events?|blog|news|privacy.*|cookies?|terms.*|contact(?:-us)?|diversity.*|our-.*|why-.*|how-we-.*|"
+    r"hiring-process|"
+    r"talent-(?:network|community)|results|list|feed|rss|share|openings?|jobs?|positions?|careers?|press|stories|"
+    r"referrals?|"
+    r"early-careers?|people|values|mission|interview.*|equal-.*|eeo.*|accommodation.*|post-a-job|employers?|"
+    r"pricing)(?:\.\w+)?",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"(?:apply(?: now| here| online| today)?|view(?: job| details?| role| position| posting| opening| more| all.*)?|"
-    r"(?:read|learn|see|find out|show|discover) (?:more|all|details?).*|details?|more(?: info\w*)?|open(?: role| position)?|"
-    r"job (?:posting|details?|description)|see job|go to job|share|save(?: job)?|bewerben|jetzt bewerben|mehr erfahren|details ansehen|"
-    r"zur stelle|postuler|en savoir plus|voir l.offre|ver (?:oferta|más|mais|vaga)|bekijk.*|lees meer|candidarsi|scopri.*|→|›|»|\W*)",
+    r"(?:apply(?: now| here| online| today)?|view(?: job| details?| role| position| posting| opening| more|"
+    r" all.*)?|"
+    r"(?:read|learn|see|find out|show|discover) (?:more|all|details?).*|details?|more(?: info\w*)?|open(?: role|"
+    r" position)?|"
+    r"job (?:posting|details?|description)|see job|go to job|share|save(?: job)?|bewerben|jetzt bewerben|"
+    r"mehr erfahren|details ansehen|"
+    r"zur stelle|postuler|en savoir plus|voir l.offre|ver (?:oferta|más|mais|vaga)|bekijk.*|lees meer|candidarsi|"
+    r"scopri.*|→|›|»|\W*)",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"(?:next|previous|prev|back|all jobs|all departments|home|jobs|careers|\d+|search.*|filter.*|sort.*|reset.*|clear.*|"
-    r"(?:log|sign) ?(?:in|up|out)|register|privacy.*|cookie.*|terms.*|contact.*|job alerts?.*|load more|page \d+|stránka \d+)",
+    r"(?:next|previous|prev|back|all jobs|all departments|home|jobs|careers|\d+|search.*|filter.*|sort.*|reset.*|"
+    r"clear.*|"
+    r"(?:log|sign) ?(?:in|up|out)|register|privacy.*|cookie.*|terms.*|contact.*|job alerts?.*|load more|page \d+|"
+    r"stránka \d+)",
     re.IGNORECASE,
 )
 _JOB_WORD = re.compile(
-    r"engineer|develop|manager|director|designer|analyst|scientist|specialist|assistant|associate|consultant|coordinator|"
-    r"technician|operator|officer|accountant|nurse|driver|recruiter|representative|executive|administrator|architect|lead\b|"
-    r"head of|intern\b|internship|trainee|researcher|writer|editor|producer|planner|buyer|advisor|counsel|lawyer|teacher|chef|"
-    r"cook|cashier|supervisor|machinist|welder|mechanic|electrician|programmer|marketer|strategist|partner|entwickl|leiter|"
-    r"mitarbeiter|berater|ingenieur|ingénieur|développeu|responsable|chargé|técnico|gerente|desarrollador|ingeniero|analista|"
-    r"medewerker|ontwikkelaar|programátor|vývojář|\(m/?w/?d\)|\(f/?m/?[dx]\)|\(h/f\)|vice president|\bvp\b|principal|staff\b|"
+    r"engineer|develop|manager|director|designer|analyst|scientist|specialist|assistant|associate|consultant|"
+    r"coordinator|"
+    r"technician|operator|officer|accountant|nurse|driver|recruiter|representative|executive|administrator|"
+    r"architect|lead\b|"
+    r"head of|intern\b|internship|trainee|researcher|writer|editor|producer|planner|buyer|advisor|counsel|lawyer|"
+    r"teacher|chef|"
+    r"cook|cashier|supervisor|machinist|welder|mechanic|electrician|programmer|marketer|strategist|partner|"
+    r"entwickl|leiter|"
+    r"mitarbeiter|berater|ingenieur|ingénieur|développeu|responsable|chargé|técnico|gerente|desarrollador|"
+    r"ingeniero|analista|"
+    r"medewerker|ontwikkelaar|programátor|vývojář|\(m/?w/?d\)|\(f/?m/?[dx]\)|\(h/f\)|vice president|\bvp\b|"
+    r"principal|staff\b|"
     r"expert|artist|tester|\bqa\b|devops|sre\b|agent\b|clerk|worker|picker|packer|scrum|product owner|owner\b",
     re.IGNORECASE,
 )
@@ -97,7 +116,7 @@ class PostingLink:
 
 
 def posting_links(tree: LexborHTMLParser, base: str) -> list[PostingLink]:
-    """Links to postings in the order of the page, each posting once, under the best title that any of its links has."""
+    """Links to postings in the order of the page, each once, under the first title that reads as one."""
     found: dict[str, PostingLink] = {}
     page = weblinks.canonical(base)
     for link in tree.css("a[href]")[:MOST_LINKS]:
@@ -147,7 +166,7 @@ def _in_frame(node: LexborNode) -> bool:
 
 
 def _slug(directory: re.Pattern[str], url: str) -> str | None:
-    """The last part of the path below such a directory, when it can be a posting's and is no section of the site."""
+    """The last part of the path below such a directory, unless it is a section of the site."""
     parts = weblinks.split(url)
     found = directory.search(unquote(parts.path)) if parts else None
     if found is None or len(found[1]) < 5:

@@ -37,6 +37,7 @@ _DAY_FIRST = re.compile(
     r"(?:[^\W\d]+,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?[\s-]+([^\W\d]+)\.?,?(?:\s+de)?[\s-]+(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"(?:[^\W\d]+,?\s+)?([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_MARKS = re.compile(r"\*\*|__|`|!?\[(?=[^\]]*\]\()|(?<=\w)\]\([^)]*\)")
 _YEARS = range(1990, 2101)
 _EPOCHS = range(631_152_000, 4_133_980_800)
 
@@ -52,7 +53,8 @@ _PERIODS: Mapping[str, Period] = {
 }
 _REMOTE = re.compile(
     r"(?:fully |100\s?% |work )?(?:remote(?:ly)?|telecommute|work from home|home ?office|from home|anywhere|"
-    r"distributed|remoto|teletrabajo|télétravail|teletravail|a distancia|à distance|thuiswerk\w*)(?: work| only| first|-first)?"
+    r"distributed|remoto|teletrabajo|télétravail|teletravail|a distancia|à distance|thuiswerk\w*)(?: work| only|"
+    r" first|-first)?"
 )
 _HYBRID = re.compile(
     r"hybrid(?: remote| work\w*)?|híbrido|hybride|hibrido|hibrid|ibrido|hybridní|híbrid|partially remote"
@@ -79,6 +81,21 @@ def as_html(value: object) -> str | None:
         return clean or None
     paragraphs = (" ".join(line.split()) for line in value.splitlines())
     return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in paragraphs if line) or None
+
+
+def markdown(value: object) -> str | None:
+    """Markdown as sanitised HTML with its headings, bullets and paragraphs; other marks go."""
+    if not isinstance(value, str):
+        return None
+    lines = (_MARKS.sub("", line).strip() for line in value.splitlines())
+    return "".join(_block(line) for line in lines if line) or None
+
+
+def _block(line: str) -> str:
+    for mark, tag in (("#", "h3"), ("- ", "li"), ("* ", "li"), ("• ", "li")):
+        if line.startswith(mark):
+            return f"<{tag}>{html.escape(line.lstrip('#-*• '), quote=False)}</{tag}>"
+    return f"<p>{html.escape(line, quote=False)}</p>"
 
 
 def day(value: object) -> date | None:

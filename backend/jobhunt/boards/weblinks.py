@@ -7,47 +7,17 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit
 LONGEST = 2_000
 
 _TRACKING = re.compile(
-    r"utm_\w+|gh_src|lever-(?:source|origin)|source|src|ref|referr?er|microsite|domain|trk\w*|gclid|fbclid|msclkid|mc_\w+|"
+    r"utm_\w+|gh_src|lever-(?:source|origin)|source|src|ref|referr?er|microsite|domain|trk\w*|gclid|fbclid|"
+    r"msclkid|mc_\w+|"
     r"_ga|_gl|sid|session\w*|searchid|rps|iis|iisn|in_iframe|mobile|needsredirect|jobboardsource|hl|lang|locale",
     re.IGNORECASE,
 )
-_LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
-_LANGUAGES = frozenset(
-    [
-        "en",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "nl",
-        "pt",
-        "pl",
-        "cs",
-        "sv",
-        "da",
-        "no",
-        "nb",
-        "fi",
-        "ja",
-        "ko",
-        "zh",
-        "ru",
-        "tr",
-        "hu",
-        "ro",
-        "uk",
-        "sk",
-        "ca",
-        "el",
-        "he",
-        "ar",
-        "global",
-        "intl",
-    ]
-)
+_LANGUAGE = r"(?:en|de|fr|es|it|nl|pt|pl|cs|sv|da|no|nb|fi|ja|ko|zh|ru|tr|hu|ro|uk|sk|ca|el|he|ar)"
+_LOCALE = re.compile(rf"{_LANGUAGE}(?:[-_][a-z]{{2,4}})?|global|intl", re.IGNORECASE)
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
 _ID_PARAMETER = re.compile(
-    r"gh_jid|ashby_jid|job_?id|j_?id|position_?id|posting_?id|req(?:uisition)?_?id|req|vacancy_?id|offer_?id|opening_?id|"
+    r"gh_jid|ashby_jid|job_?id|j_?id|position_?id|posting_?id|req(?:uisition)?_?id|req|vacancy_?id|offer_?id|"
+    r"opening_?id|"
     r"pid|p_?id|jid|id|job",
     re.IGNORECASE,
 )
@@ -97,7 +67,7 @@ def canonical(address: str) -> str:
 
 
 def _is_locale(segment: str) -> bool:
-    return bool(_LOCALE.fullmatch(segment)) and re.split(r"[-_]", segment.lower())[0] in _LANGUAGES
+    return _LOCALE.fullmatch(segment) is not None
 
 
 def fingerprint(address: str) -> str:
@@ -117,7 +87,7 @@ def posting_id(address: str) -> str | None:
 
 
 def external_id(identifier: str | None, address: str) -> str:
-    """What a posting is known by: the page's own identifier, else the id in its address, else the address's hash."""
+    """What a posting is known by: the page's identifier, else the id in its address, else the address's hash."""
     if identifier and _SAFE.fullmatch(identifier) and any(character.isdigit() for character in identifier):
         return identifier
     return posting_id(address) or fingerprint(address)

@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 
 import uvicorn
 from sqlalchemy import text
@@ -28,8 +28,9 @@ LAST_WORDS = 3
 class _Web(uvicorn.Server):
     """A web server that leaves signals to us, because the worker and the database have to stop too."""
 
-    def capture_signals(self) -> AbstractContextManager[None]:
-        return nullcontext()
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
 
 
 @contextmanager
