@@ -13,6 +13,7 @@ from jobhunt.boards.registry import BUILT_IN, PLATFORMS, by_name, platform_of, r
 from tests.boards.recorded import PAGES
 
 BOARDS = {company.board.platform: company.board for company in BUILT_IN}
+BOARDS["generic"] = Board("generic", "brambleworks.example/careers", "https://brambleworks.example/careers")
 OWN_PAGES = sorted(path for path in PAGES.glob("*/*") if path.parent.name in PLATFORMS)
 HEADERS: tuple[dict[str, str], ...] = (
     {},
@@ -149,8 +150,11 @@ def test_companies_are_found_by_name() -> None:
     assert by_name("") is None
 
 
-def test_an_address_of_no_platform_is_nobodys() -> None:
-    assert recognise("https://brambleworks.example/careers") is None
+def test_an_address_of_no_platform_is_read_as_any_site() -> None:
+    assert recognise("https://brambleworks.example/careers") == BOARDS["generic"]
+
+
+def test_what_is_no_web_address_is_nobodys() -> None:
     assert recognise("ftp://www.amazon.jobs/") is None
     assert recognise("Netflix") is None
     with pytest.raises(KeyError):
