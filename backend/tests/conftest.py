@@ -1,6 +1,5 @@
 """What every test may ask for: a real Postgres of its own, emptied before each test, and fakes for the rest."""
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -22,6 +21,15 @@ from jobhunt.core.work import StartWork, work_on
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
+# Its stdin ends with the test process, however that ends; then server and folder go too.
+LEASH = """
+read -r _
+if pid=$(head -n 1 "$1/postgres/postmaster.pid" 2>/dev/null) && kill -INT "$pid"; then
+    for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$pid" 2>/dev/null && sleep 0.2; done
+fi
+rm -rf "$1"
+"""
+
 
 def pytest_runtest_setup() -> None:
     """No test reaches beyond this machine."""
@@ -33,14 +41,10 @@ def postgres_url() -> Iterator[str]:
     """A cluster for this test process alone. It ends with the process, however that ends."""
     home = Path(tempfile.mkdtemp(prefix="jobhunt-test-"))
     server = embedded_postgres.start(home, Path(tempfile.gettempdir()), durable=False)
-    leash = subprocess.Popen(
-        ["sh", "-c", f"read _; kill -INT $(head -n 1 {home}/postgres/postmaster.pid) 2>/dev/null"],
-        stdin=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
+    leash = subprocess.Popen(["sh", "-c", LEASH, "leash", home], stdin=subprocess.PIPE, start_new_session=True)
     yield server.url
     server.stop()
-    leash.communicate(timeout=10)
-    shutil.rmtree(home)
+    leash.communicate(timeout=30)
 
 
 async def create_tables(engine: AsyncEngine) -> None:
