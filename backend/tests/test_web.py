@@ -1,4 +1,4 @@
-"""The API over real HTTP: the original's paths and shapes, errors that say what to do, and the guard of local mode."""
+"""The API over real HTTP: the original's paths and shapes, errors that say what to do, the guard of local mode."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -98,9 +98,7 @@ async def test_a_bad_change_says_why_and_the_others_are_made(client: aiohttp.Cli
         None,
     ],
 )
-async def test_a_payload_that_makes_no_sense_is_422_and_changes_nothing(
-    client: aiohttp.ClientSession, body: Any
-) -> None:
+async def test_a_senseless_payload_is_422_and_changes_nothing(client: aiohttp.ClientSession, body: Any) -> None:
     problem = await post(client, "/api/ingestion/settings", body, 422)
     assert problem["code"] == "InvalidPayload"
     assert "nothing was changed" in problem["detail"]

@@ -46,9 +46,8 @@ class Told:
         return [change["id"] for _, _, data in self.events for change in data["changes"]]
 
     def add(self, chunk: bytes) -> None:
-        lines = dict(
-            line.split(": ", 1) for line in chunk.decode().splitlines() if line and not line.startswith(":")
-        )
+        spoken = [line for line in chunk.decode().splitlines() if line and not line.startswith(":")]
+        lines = dict(line.split(": ", 1) for line in spoken)
         self.pings += chunk.startswith(b": ping")
         if "event" in lines:
             self.events.append((lines["event"], lines["id"], json.loads(lines["data"])))
