@@ -41,7 +41,6 @@ async def test_a_dripping_host_sends_the_whole_body_in_pieces(visitor: Visitor) 
     whole = (await visitor.get(LIST)).json()["hits"]
     await cause(visitor, kind="drip", seconds=0.2)
     assert (await visitor.get(LIST)).json()["hits"] == whole
-    await cause(visitor, kind="drip", seconds=60)
     await visitor.control("faults", {"target": "amazon", "kind": None})
     await cause(visitor, kind="drip", seconds=60)
     with pytest.raises(asyncio.TimeoutError):
