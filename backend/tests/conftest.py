@@ -11,10 +11,9 @@ import pytest_socket
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from jobhunt.core import embedded_postgres
+from jobhunt.core import embedded_postgres, migrate
 from jobhunt.core.database import create_engine
 from jobhunt.core.files.memory import MemoryFiles
-from jobhunt.core.migrate import every_table
 from jobhunt.core.tasks.postgres import PostgresTasks
 from jobhunt.core.work import StartWork, work_on
 
@@ -47,16 +46,11 @@ def postgres_url() -> Iterator[str]:
     leash.communicate(timeout=30)
 
 
-async def create_tables(engine: AsyncEngine) -> None:
-    async with engine.begin() as connection:
-        await connection.run_sync(every_table().create_all)
-
-
 @pytest.fixture(scope="session")
 async def migrated(postgres_url: str) -> AsyncIterator[tuple[AsyncEngine, str]]:
     """The engine, and the statement that empties every table whatever refers to what."""
     engine = create_engine(postgres_url)
-    await create_tables(engine)
+    await migrate.upgrade(postgres_url)
     async with engine.connect() as connection:
         names = await connection.execute(
             text("select quote_ident(tablename) from pg_tables where schemaname = 'public'")
