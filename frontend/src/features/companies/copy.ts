@@ -35,7 +35,7 @@ export const companiesCopy = {
   noInclude: "No words yet: every title is kept",
   noExclude: "No words yet: nothing is left out",
   copyToAll: "Use these words for all companies",
-  copyNamed: (name: string) => `Use the words of ${name} for all companies`,
+  copyNamed: (name: string) => `Use these words for all companies: those of ${name}`,
   saving: "Saving…",
   saved: "Saved.",
   notSaved: "Not saved.",

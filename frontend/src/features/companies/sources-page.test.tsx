@@ -3,16 +3,22 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { SettingOp } from "@/api/types";
+import { applyOps } from "@/features/companies/setting-ops";
 import { aCompany, aSetting } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
-function acceptSettings(refuse: Record<string, string> = {}) {
+/** Settings as the server would keep them; the companies in `refuse` are refused with that text. */
+function keepSettings(start = [aSetting()], refuse: Record<string, string> = {}) {
   const sent: SettingOp[][] = [];
+  let kept = start;
   server.use(
+    http.get("/api/ingestion/settings", () => HttpResponse.json(kept)),
     http.post("/api/ingestion/settings", async ({ request }) => {
       const ops = (await request.json()) as SettingOp[];
       sent.push(ops);
+      const accepted = ops.filter(({ company_name }) => !(company_name in refuse));
+      kept = applyOps(kept, accepted, "2025-11-20T12:00:00Z");
       const results = ops.map(({ op, company_name }) => {
         const error = refuse[company_name];
         return { op, company_name, success: error === undefined, error };
@@ -69,7 +75,7 @@ describe("the sources screen", () => {
   });
 
   it("saves an added word at once and sends the whole row", async () => {
-    const sent = acceptSettings();
+    const sent = keepSettings();
     const { user } = renderApp("/sources");
     await user.type(await screen.findByLabelText("Leave out titles with, Acme"), "senior{Enter}");
     expect(await screen.findByRole("button", { name: /Remove “senior”/ })).toBeVisible();
@@ -99,7 +105,7 @@ describe("the sources screen", () => {
   });
 
   it("puts a refused change back and says why beside it", async () => {
-    acceptSettings({ acme: "a word is longer than 80 letters" });
+    keepSettings([aSetting()], { acme: "a word is longer than 80 letters" });
     const { user } = renderApp("/sources");
     await user.click(await screen.findByRole("switch", { name: "Read Acme" }));
     const alert = await within(await acmeRow()).findByRole("alert");
@@ -118,7 +124,7 @@ describe("the sources screen", () => {
   });
 
   it("adds a company by its address and follows it", async () => {
-    const sent = acceptSettings();
+    const sent = keepSettings();
     const globex = aCompany({ name: "globex", display_name: "Globex" });
     let body: unknown;
     server.use(
@@ -153,10 +159,9 @@ describe("the sources screen", () => {
     const globex = aSetting({
       ...{ id: 2, company_name: "netflix", title_filters: { include: [], exclude: [] } },
     });
-    server.use(http.get("/api/ingestion/settings", () => HttpResponse.json([aSetting(), globex])));
-    const sent = acceptSettings();
+    const sent = keepSettings([aSetting(), globex]);
     const { user } = renderApp("/sources");
-    const name = "Use the words of Acme for all companies";
+    const name = "Use these words for all companies: those of Acme";
     await user.click(await screen.findByRole("button", { name }));
     await waitFor(() => expect(sent[0]).toHaveLength(2));
     expect(sent[0]?.map((op) => "title_filters" in op && op.title_filters)).toEqual([

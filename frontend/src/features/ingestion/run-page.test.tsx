@@ -30,13 +30,13 @@ describe("the live run", () => {
     expect(screen.getByText("You can leave this page. The run continues.")).toBeVisible();
     const { send } = await openStream();
     send("progress", aRun({ ready: 2, companies: [aCompanyProgress({ ready: 2 })] }));
-    expect(screen.getByText("Saving 2 of 4")).toBeVisible();
+    expect(await screen.findByText("Saving 2 of 4")).toBeVisible();
     expect(screen.getByRole("progressbar", { name: "Postings done" })).toHaveAttribute(
       "aria-valuetext",
       "2 of 4 postings done",
     );
     send("complete", finished);
-    expect(screen.getByText("Done, 4 postings")).toBeVisible();
+    expect(await screen.findByText("Done, 4 postings")).toBeVisible();
     expect(screen.getByRole("link", { name: "See 3 new postings" })).toHaveAttribute(
       "href",
       "/jobs",
