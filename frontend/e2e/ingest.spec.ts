@@ -9,7 +9,7 @@ const BOARDS_LIMIT = 60_000;
 const rows = (page: Page) =>
   page.getByRole("region", { name: "Your companies" }).locator("ul > li[aria-label]");
 const adds = (page: Page) =>
-  page.getByRole("region", { name: "Also known here" }).getByRole("button", { name: /^Add / });
+  page.getByRole("region", { name: "Companies known here" }).getByRole("button", { name: /^Add / });
 
 /** Follows one of the known companies unless some company is followed already. */
 async function followACompany(page: Page): Promise<void> {

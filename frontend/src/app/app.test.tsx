@@ -1,6 +1,6 @@
 /** The shell and the ways into the app. */
 import { screen, waitFor, within } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
+import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 import { aRun, aSummary } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
@@ -48,6 +48,22 @@ describe("the shell", () => {
     await waitFor(async () =>
       expect(await screen.findByRole("heading", { level: 1, name: "Sources" })).toHaveFocus(),
     );
+  });
+
+  it("leaves a reader alone who has moved on while a screen was loading", async () => {
+    server.use(
+      http.get("/api/ingestion/companies", async () => {
+        await delay(300);
+        return HttpResponse.json([]);
+      }),
+    );
+    const { user } = renderApp("/jobs");
+    await user.click(await screen.findByRole("link", { name: "Sources" }));
+    expect(await screen.findByText("Loading companies")).toBeInTheDocument();
+    const skip = screen.getByRole("link", { name: "Skip to the content" });
+    skip.focus();
+    await screen.findByLabelText("Company or address");
+    expect(skip).toHaveFocus();
   });
 
   it("keeps the run that is going on within reach", async () => {

@@ -16,7 +16,7 @@ export const companiesCopy = {
   firstUse:
     "Choose the companies whose openings you want to read. Then preview what would come in.",
   yours: "Your companies",
-  available: "Also known here",
+  available: "Companies known here",
   addTitle: "Add a company",
   addHint: "A name, the careers page, or the address of one of its postings.",
   addLabel: "Company or address",
@@ -41,8 +41,6 @@ export const companiesCopy = {
   notSaved: "Not saved.",
   notSavedSafe: "What is shown is the last saved state. Change it again to retry.",
   openPostings: (count: number) => `${formatCount(count)} open`,
-  checked: "Checked",
-  open: "Open board",
   unknownCompany: "This company is not in the list of companies any more.",
 } as const;
 

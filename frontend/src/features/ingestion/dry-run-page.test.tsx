@@ -88,7 +88,7 @@ describe("the preview", () => {
   it("leads back to the companies when none is switched on", async () => {
     answer({});
     renderApp(PREVIEW);
-    expect(await screen.findByRole("link", { name: "Choose companies" })).toBeVisible();
+    expect(await screen.findByRole("link", { name: "Change companies or words" })).toBeVisible();
   });
 
   it("says what failed and what is safe", async () => {

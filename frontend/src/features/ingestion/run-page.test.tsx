@@ -53,6 +53,13 @@ describe("the live run", () => {
     expect(link.closest("li")).toHaveTextContent("Data Engineer, Acme. Page answered 500.");
   });
 
+  it("leads to the reasons of failures that came before the page was opened", async () => {
+    server.use(http.get("/api/ingestion/status/7", () => HttpResponse.json(finished)));
+    renderApp(RUN);
+    const failures = await screen.findByRole("region", { name: /could not be read/ });
+    expect(failures).toHaveTextContent("1 posting could not be read earlier in this run.");
+  });
+
   it("says which board was not read wholly, and why", async () => {
     const companies = [
       aCompanyProgress({ state: "failed", reason: "board answered 404", total: 0 }),

@@ -73,7 +73,7 @@ function Run({ run, link, failures }: RunProps) {
       <OverallProgress run={run} />
       {!isOver && <p>{runCopy.leave}</p>}
       <RunLedger companies={run.companies} />
-      <RunFailures failures={failures} companies={run.companies} />
+      <RunFailures failures={failures} count={run.error} companies={run.companies} />
       <Link to={paths.sources}>{runCopy.toSources}</Link>
     </Page>
   );
