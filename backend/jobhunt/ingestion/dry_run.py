@@ -81,6 +81,7 @@ def account(reading: CompanyReading, ledger: Ledger, mine_open: set[str]) -> dic
         "changed_listing": states.count("changed"),
         "missing": len(mine_open - shown) if believable else 0,
         "narrowed": reading.narrowed,
+        "to_the_end": reading.to_the_end,
         "reused": reading.reused,
     }
 

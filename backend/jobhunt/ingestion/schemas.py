@@ -57,6 +57,7 @@ class DryRunCompany(BaseModel):
     changed_listing: int
     missing: int
     narrowed: bool
+    to_the_end: bool
     reused: bool
     seconds: float
 
@@ -96,6 +97,7 @@ class RunCompanyOut(Totals):
     state: ListingState | None
     reason: str | None
     narrowed: bool
+    to_the_end: bool
     advertised: int | None
     listed: int
     left_out: int
