@@ -168,8 +168,8 @@ async def run_companies(connection: AsyncConnection, run_id: int) -> list[Mappin
         text(
             """
             SELECT c.name AS company, c.display_name, c.platform, c.token, c.address, r.company_id, r.user_id,
-                   r.title_filters, r.stage, r.state, r.reason, r.narrowed, r.to_the_end, r.advertised, r.listed, r.left_out,
-                   r.missing, r.closed
+                   r.title_filters, r.stage, r.state, r.reason, r.narrowed, r.to_the_end, r.advertised, r.listed,
+                   r.left_out, r.missing, r.closed
             FROM run_companies r JOIN companies c ON c.id = r.company_id WHERE r.run_id = :run_id ORDER BY c.name
             """
         ),

@@ -90,8 +90,8 @@ async def finish_reading(connection: AsyncConnection, values: Mapping[str, Any])
         text(
             """
             UPDATE run_companies SET stage = 'read', listing_id = :listing_id, state = :state, reason = :reason,
-                narrowed = :narrowed, to_the_end = :to_the_end, advertised = :advertised, listed = :listed, left_out = :left_out,
-                missing = :missing, closed = :closed
+                narrowed = :narrowed, to_the_end = :to_the_end, advertised = :advertised, listed = :listed,
+                left_out = :left_out, missing = :missing, closed = :closed
             WHERE run_id = :run_id AND company_id = :company_id
             """
         ),
