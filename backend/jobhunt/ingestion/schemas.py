@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 ListingState = Literal["complete", "partial", "failed", "suspicious"]
 RunStatus = Literal["pending", "initializing", "ingesting", "finished", "error", "cancelled"]
@@ -60,6 +60,12 @@ class DryRunCompany(BaseModel):
     to_the_end: bool
     reused: bool
     seconds: float
+
+
+class StartIn(BaseModel):
+    """Which companies to read; none named: all that are switched on."""
+
+    companies: list[str] = Field(default=[], max_length=500)
 
 
 class Started(BaseModel):
