@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
-from jobhunt.boards import addresses, markup, stated
+from jobhunt.boards import markup, stated, web_address
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.json_ld import Item, is_type
 
@@ -166,7 +166,7 @@ def _is_name_of(name: str, label: str) -> bool:
 
 def _company_shown(head: Head, lines: Sequence[str], address: str) -> str | None:
     """A line that is also the host's own name, or the name on a logo that the text repeats."""
-    labels = addresses.host(address).split(".")[:-1]
+    labels = web_address.host(address).split(".")[:-1]
     for line in lines:
         name = _company(_IN_BRACKETS.sub("", line)) if len(line) <= 60 else None
         if name and any(_is_name_of(_letters(name), label) for label in labels):

@@ -19,8 +19,8 @@ MENU_LINKS = 6
 """This many links and little else are a menu; fewer may be the posting's own, such as its places."""
 
 # React streams the real content into hidden boxes named S:0, S:1 and so on.
-_NEVER_TEXT = "script, style, noscript, template, svg, iframe, select, button, dialog, canvas, video, object, code#smartApplyData"
-_NEVER_TEXT += ", [hidden]:not([id^='S:'])"
+_NEVER_TEXT = "script, style, noscript, template, svg, iframe, select, button, dialog, canvas, video, object"
+_NEVER_TEXT += ", code#smartApplyData, [hidden]:not([id^='S:'])"
 _FRAME = 'nav, footer, [role="navigation"], [role="contentinfo"], [role="dialog"], [role="search"], [role="menu"]'
 _MAIN = 'main, article, [role="main"], #content, #main'
 _BOXES = "div[class], div[id], section, aside, ul, ol, header, form"

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from jobhunt.boards import addresses, markup
+from jobhunt.boards import markup, web_address
 from jobhunt.boards.geography import is_place
 
 MOST_LINKS = 5_000
@@ -54,6 +54,7 @@ _POSTINGS_DIRECTORY = re.compile(
 _CAREERS_DIRECTORY = re.compile(
     r"/(?:careers?|karriere|carrieres?|join-us|work-with-us|hiring)/(?:[^/]+/)*([^/]+)/?$", re.IGNORECASE
 )
+_TAIL = re.compile(r"(?<=[^/]{5})/(?:job|details?|view|description|show)$", re.IGNORECASE)
 _NO_POSTING = re.compile(
     r"(?:apply|application|login|log-in|sign-?in|sign-?up|register|search|all|index|home|categor(?:y|ies)|teams?|"
     r"departments?|"
@@ -65,6 +66,10 @@ _NO_POSTING = re.compile(
     r"referrals?|"
     r"early-careers?|people|values|mission|interview.*|equal-.*|eeo.*|accommodation.*|post-a-job|employers?|"
     r"pricing)(?:\.\w+)?",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"/(?:news\w*|blogs?|press|events?|stories|articles?|insights|podcasts?|resources|products?|profiles?|users?|wiki)/",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -118,32 +123,41 @@ class PostingLink:
 def posting_links(tree: LexborHTMLParser, base: str) -> list[PostingLink]:
     """Links to postings in the order of the page, each once, under the first title that reads as one."""
     found: dict[str, PostingLink] = {}
-    page = addresses.canonical(base)
+    page = web_address.canonical(base)
     for link in tree.css("a[href]")[:MOST_LINKS]:
-        url = addresses.join(base, link.attributes.get("href") or "")
+        url = web_address.join(base, link.attributes.get("href") or "")
         if url is None or not _may_lead_away(url, base) or _in_frame(link):
             continue
-        key = addresses.canonical(url)
+        key = web_address.canonical(url)
         if key != page and key not in found and (listed := _listed(link, url)):
             found[key] = listed
     return list(found.values())
 
 
+def is_job_title(text: str) -> bool:
+    """Whether a text has a word that job titles have and other headings seldom do."""
+    return _JOB_WORD.search(text) is not None
+
+
 def count(tree: LexborHTMLParser, base: str) -> int:
     """How many different addresses the page links to that read as a posting's, whatever the links say."""
-    links = (addresses.join(base, link.attributes.get("href") or "") for link in tree.css("a[href]")[:MOST_LINKS])
+    links = (web_address.join(base, link.attributes.get("href") or "") for link in tree.css("a[href]")[:MOST_LINKS])
     return len(
-        {addresses.canonical(url) for url in links if url and looks_like_posting(url) and _may_lead_away(url, base)}
+        {
+            web_address.canonical(url)
+            for url in links
+            if url and looks_like_posting(url) and _may_lead_away(url, base)
+        }
     )
 
 
 def looks_like_posting(url: str) -> bool:
     """Whether an address by itself reads as one posting's: an id in it, or a slug below a directory of postings."""
-    return addresses.posting_id(url) is not None or _slug(_POSTINGS_DIRECTORY, url) is not None
+    return web_address.posting_id(url) is not None or _slug(_POSTINGS_DIRECTORY, url) is not None
 
 
 def _may_lead_away(url: str, base: str) -> bool:
-    there, here = addresses.host(url), addresses.host(base)
+    there, here = web_address.host(url), web_address.host(base)
     if there == here or _site(there) == _site(here):
         return True
     return any(there == host or there.endswith(f".{host}") for host in _ATS_HOSTS)
@@ -165,21 +179,25 @@ def _in_frame(node: LexborNode) -> bool:
     return False
 
 
+def _path(url: str) -> str:
+    """The path up to the posting's own segment: /jobs/8214/tax-specialist/job is about the tax specialist."""
+    parts = web_address.split(url)
+    return _TAIL.sub("", unquote(parts.path).rstrip("/")) if parts else ""
+
+
 def _slug(directory: re.Pattern[str], url: str) -> str | None:
     """The last part of the path below such a directory, unless it is a section of the site."""
-    parts = addresses.split(url)
-    found = directory.search(unquote(parts.path)) if parts else None
+    found = directory.search(_path(url))
     if found is None or len(found[1]) < 5:
         return None
     return None if _NO_POSTING.fullmatch(found[1]) else found[1]
 
 
 def _listed(link: LexborNode, url: str) -> PostingLink | None:
-    path = (addresses.split(url) or addresses.split("http://x")).path  # type: ignore[union-attr]
-    if any(_NO_POSTING.fullmatch(segment) for segment in path.rstrip("/").split("/")[-1:]):
+    path = _path(url)
+    if _NO_POSTING.fullmatch(path.rpartition("/")[2]) or _ELSEWHERE.search(path):
         return None
-    strong = looks_like_posting(url)
-    if not strong and _slug(_CAREERS_DIRECTORY, url) is None:
+    if not looks_like_posting(url) and _slug(_CAREERS_DIRECTORY, url) is None:
         return None
     title = _title(link)
     if title is None or not (

@@ -10,11 +10,23 @@ from typing import Literal
 Style = Literal["json_ld", "app_json", "microdata", "text"]
 STYLES: tuple[Style, ...] = ("json_ld", "app_json", "microdata", "text")
 
-_VERBS = (
-    "build design own improve measure document operate test review plan lead support migrate secure extend".split(
-        " "
-    )
-)
+_VERBS = [
+    "build",
+    "design",
+    "own",
+    "improve",
+    "measure",
+    "document",
+    "operate",
+    "test",
+    "review",
+    "plan",
+    "lead",
+    "support",
+    "migrate",
+    "secure",
+    "extend",
+]
 _THINGS = (
     *(
         "billing services",
