@@ -7,7 +7,7 @@ from jobhunt.boards import markup
 from jobhunt.boards.protocol import Gone, Response, Uncertain
 
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_DIACRITICS = re.compile("[\u0300-\u036f]")
 _QUOTES = str.maketrans("‘’ʼ´`“”", "'''''\"\"")
 
 # A closed notice stands at the top of a page; further down the same words belong to other openings or to a blog.
@@ -113,5 +113,6 @@ def judge_text(text: str) -> Gone | Uncertain | None:
 
 def _normal(text: str) -> str:
     """Lower case, straight quotes, no diacritics; lines are kept, for a notice does not run over two of them."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-    return _ACCENTS.sub("", decomposed).lower()
+    if text.isascii():
+        return text.lower()
+    return _DIACRITICS.sub("", unicodedata.normalize("NFKD", text.translate(_QUOTES))).lower()

@@ -3,6 +3,7 @@
 import html
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser
@@ -20,7 +21,7 @@ _WRAPPERS += "|fieldset|form|details|summary"
 _WRAPPER = re.compile(rf"<(/?)(?:{_WRAPPERS})(?=[\s/>])", re.IGNORECASE)
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>\s*")
 
-_ATTRIBUTES = r"""(?:\s(?:[^">]|"[^"]*")*)?/?>"""
+_ATTRIBUTES = r"""(?:\s[^">]*(?:"[^"]*"[^">]*)*)?>"""
 _BLOCK_TAG = re.compile(
     rf"</?(?:{_WRAPPERS}|p|ul|ol|li|h[1-6]|br|hr|blockquote|pre|table|caption|tr|body|button|option|"
     rf"label){_ATTRIBUTES}"
@@ -33,6 +34,8 @@ _LOOKS_LIKE_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|<!\[
 # A NUL cannot be stored as text in Postgres, a lone surrogate cannot be encoded, and the others are invisible.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+_BULLET = re.compile(r"\s*[-–•*·]\s+")
 
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _VOID = frozenset(
@@ -104,9 +107,16 @@ def sanitise(source: str) -> str:
 
 
 def text_of(source: str) -> str:
-    """The visible text: blocks on lines of their own, blanks collapsed, scripts and styles left out."""
+    """The visible text: blocks on lines of their own, blanks collapsed, scripts and styles left out.
+
+    Hidden code elements, where sites keep their data, are left out too. Other hidden parts stay: some frameworks
+    send the whole page hidden and show it by script.
+    """
     tree = parse(source)
     tree.strip_tags(["head", *_DROPPED])
+    for node in tree.css("code[style]"):
+        if "none" in (node.attributes.get("style") or ""):
+            node.decompose()
     return _lines(tree.html or "")
 
 
@@ -133,3 +143,28 @@ def plain(value: str) -> str:
     if "<" in value and _LOOKS_LIKE_TAG.search(value):
         value = text_of(value)
     return " ".join(_INVISIBLE.sub("", value).split())
+
+
+def joined(sections: Iterable[tuple[str, str]]) -> str:
+    """Sanitised HTML of several parts, each under its heading unless that is empty; empty parts are left out."""
+    parts = []
+    for heading, body in sections:
+        clean = sanitise(body)
+        if clean:
+            parts.append(f"<h3>{html.escape(heading)}</h3>{clean}" if heading else clean)
+    return "\n".join(parts)
+
+
+def from_lines(text: str) -> str:
+    """HTML of a plain text: a paragraph per line, a list where lines begin with a dash or a bullet."""
+    blocks: list[str] = []
+    for line in text.splitlines():
+        bullet = _BULLET.match(line)
+        words = html.escape(line[bullet.end() :] if bullet else line, quote=False).strip()
+        if not words:
+            continue
+        if bullet and blocks and blocks[-1].endswith("</ul>"):
+            blocks[-1] = f"{blocks[-1][:-5]}<li>{words}</li></ul>"
+        else:
+            blocks.append(f"<ul><li>{words}</li></ul>" if bullet else f"<p>{words}</p>")
+    return storable("".join(blocks))

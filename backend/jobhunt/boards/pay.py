@@ -27,10 +27,12 @@ _SIGNS = {
 }
 _PREFIX_SIGNS = "|".join(re.escape(sign) for sign in _SIGNS if sign != "zł")
 _BEFORE = re.compile(rf"(?:(?<![A-Za-z])(?:{_PREFIX_SIGNS}|(?:{_CODES})\s?[$£€]?)|[$£€₹¥])\s?$", re.IGNORECASE)
+# It begins with a plain digit so that the search can leap from digit to digit.
 _AMOUNT = re.compile(
-    r"(?<![\d.,'’])(?P<number>\d{1,3}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,2}(?:,\d\d)+,\d{3}"
-    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d(])(?:,\d\d)?|\d+(?:[.,]\d{1,2})?)(?!\d)"
+    r"\d(?:\d{0,2}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d?(?:,\d\d)+,\d{3}"
+    r"|\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d(])(?:,\d\d)?|\d*(?:[.,]\d{1,2})?)(?!\d)"
 )
+_INSIDE_A_NUMBER = frozenset(".,'’")
 _AFTER = re.compile(
     r"(?P<thousand>\s?k(?![\w(]))?"
     r"(?P<huge>\s?(?:m|mm|bn|b|tn|mio|mil|million|billion|trillion|crores?|lakhs?|lpa)\b|\+?\s?%)?"
@@ -120,7 +122,9 @@ def pay_from_text(text: str, *, default_currency: str | None = None) -> Pay | No
 def _amounts(text: str) -> Iterator[_Amount]:
     for match in _AMOUNT.finditer(text):
         start = match.start()
-        value = number(match["number"])
+        if text[max(0, start - 1) : start] in _INSIDE_A_NUMBER:
+            continue
+        value = number(match.group())
         before = _BEFORE.search(text[max(0, start - 6) : start])
         if value is None or (not before and text[start - 1 : start].isalpha()):
             continue

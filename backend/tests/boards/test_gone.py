@@ -120,7 +120,7 @@ def test_json_is_not_searched_for_notices() -> None:
     assert judge(ASKED, Response(ASKED, 200, {}, b'{"content": "This job has expired"}')) is None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.binary(max_size=300), st.text(max_size=60), st.text(max_size=60))
 def test_no_bytes_and_no_address_break_it(body: bytes, asked: str, final: str) -> None:
     verdict = judge(asked, Response(final, 200, {"content-type": "text/html; charset=\x00"}, body))

@@ -151,7 +151,7 @@ def test_currencies_and_periods_are_named_or_unknown() -> None:
     assert period_of("nothing") is None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.text(alphabet="0123456789$€£kK,.- \nsalarypUSD()/%", max_size=200))
 def test_any_text_gives_ordered_limits_or_nothing(text: str) -> None:
     pay = pay_from_text(text)

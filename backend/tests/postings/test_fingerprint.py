@@ -22,7 +22,8 @@ from jobhunt.postings.fingerprint import (
     normalise,
     simhash,
 )
-from tests.postings.edits import EDITS, STYLES, Job, Style, job, page, payload
+from tests.postings.edits import EDITS, Job, job
+from tests.postings.pages import STYLES, Style, page, payload
 
 BOARD = Board("generic", "larkfield.example/careers", "https://larkfield.example/careers")
 LONG = " ".join(f"word{number} is said about this posting" for number in range(60))

@@ -1,0 +1,1 @@
+"""Tests of the product, laid out as the package is."""

@@ -1,0 +1,1 @@
+"""Tests of the board readers, on recorded pages and on pages written for them."""
