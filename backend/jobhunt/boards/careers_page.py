@@ -5,9 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jobhunt.boards import app_json, app_posting, job_posting, json_ld, markup, microdata, stated, web_address
 from jobhunt.boards.claims import Claims
@@ -16,6 +17,7 @@ from jobhunt.boards.posting_links import posting_links
 from jobhunt.boards.protocol import Opening
 
 MOST_PAGES = 50
+MOST_LINKS, MOST_NUMBERS = 5_000, 200
 WHOLE_POSTING = 400
 """A listing whose description has at least this many characters holds the whole posting."""
 
@@ -149,16 +151,19 @@ def _whole(number: str) -> int:
 
 def next_page(tree: LexborHTMLParser, url: str) -> str | None:
     """The next page of the listing: a later number in the same place, called next or one above."""
-    named = tree.css('link[rel~="next"], a[rel~="next"]')
-    words = [
-        link for link in tree.css("a[href]") if _NEXT_WORDS.fullmatch(" ".join((link.text() or "").split()) or "-")
-    ]
-    for node in [*named, *words]:
-        target = web_address.join(url, node.attributes.get("href") or "")
-        if target and _is_later(url, target):
+    links = tree.css("a[href]")[:MOST_LINKS]
+    words = [link for link in links if _NEXT_WORDS.fullmatch(" ".join((link.text() or "").split()) or "-")]
+    for target in _targets([*tree.css('link[rel~="next"], a[rel~="next"]'), *words], url):
+        if _is_later(url, target):
             return target
-    numbered = (web_address.join(url, link.attributes.get("href") or "") for link in tree.css('a[href*="page" i]'))
-    return next((one for one in numbered if one and _is_later(url, one) and _step(url, one) == 1), None)
+    numbered = _targets(tree.css('a[href*="page" i]'), url)
+    return next((one for one in numbered if _is_later(url, one) and _step(url, one) == 1), None)
+
+
+def _targets(links: Sequence[LexborNode], base: str) -> list[str]:
+    """The different addresses that links lead to, as many as any row of page numbers has."""
+    references = dict.fromkeys(link.attributes.get("href") or "" for link in links[:MOST_LINKS])
+    return [whole for one in islice(references, MOST_NUMBERS) if (whole := web_address.join(base, one))]
 
 
 def is_beyond_limit(url: str, target: str) -> bool:

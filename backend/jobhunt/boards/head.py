@@ -99,7 +99,7 @@ def _title(head: Head, lines: Sequence[str], address: str) -> str | None:
     """A heading that the page's title repeats; else the piece of the title that stands alone in the text."""
     whole = " \n ".join(head.titles).lower()
     for heading in head.headings:
-        if len(heading) > 2 and heading.lower() in whole:
+        if len(heading) > 2 and heading.lower() in whole and not _NO_COMPANY.fullmatch(heading):
             return heading
     alone = {line.lower() for line in lines if len(line) <= _LONGEST_TITLE}
     pieces = [piece for title in head.titles for piece in _pieces(title) if not _is_company(piece, head)]

@@ -69,7 +69,7 @@ _NO_POSTING = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"/(?:news\w*|blogs?|press|events?|stories|articles?|insights|podcasts?|resources|products?|profiles?|users?|wiki)/",
+    r"/(?:categor(?:y|ies)|departments?|teams?|locations?|tags?|topics?|search|filters?|news\w*|blogs?|press|events?|stories|articles?|insights|podcasts?|resources|products?|profiles?|users?|wiki)/",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -120,16 +120,32 @@ class PostingLink:
     places: tuple[str, ...]
 
 
+class _Cards:
+    """The boxes that hold one opening. Each box is measured once, however many links it holds."""
+
+    def __init__(self) -> None:
+        self._small: dict[int, bool] = {}
+
+    def around(self, node: LexborNode) -> LexborNode | None:
+        """The box around a node, when it is small enough to be about one opening."""
+        box = node.parent
+        if box is None or box.tag not in _CARD:
+            return None
+        if box.mem_id not in self._small:
+            self._small[box.mem_id] = len(box.text() or "") <= _CARD_LENGTH
+        return box if self._small[box.mem_id] else None
+
+
 def posting_links(tree: LexborHTMLParser, base: str) -> list[PostingLink]:
     """Links to postings in the order of the page, each once, under the first title that reads as one."""
     found: dict[str, PostingLink] = {}
-    page = web_address.canonical(base)
+    page, cards = web_address.canonical(base), _Cards()
     for link in tree.css("a[href]")[:MOST_LINKS]:
         url = web_address.join(base, link.attributes.get("href") or "")
         if url is None or not _may_lead_away(url, base) or _in_frame(link):
             continue
         key = web_address.canonical(url)
-        if key != page and key not in found and (listed := _listed(link, url)):
+        if key != page and key not in found and (listed := _listed(link, url, cards)):
             found[key] = listed
     return list(found.values())
 
@@ -193,32 +209,32 @@ def _slug(directory: re.Pattern[str], url: str) -> str | None:
     return None if _NO_POSTING.fullmatch(found[1]) else found[1]
 
 
-def _listed(link: LexborNode, url: str) -> PostingLink | None:
+def _listed(link: LexborNode, url: str, cards: _Cards) -> PostingLink | None:
     path = _path(url)
     if _NO_POSTING.fullmatch(path.rpartition("/")[2]) or _ELSEWHERE.search(path):
         return None
     if not looks_like_posting(url) and _slug(_CAREERS_DIRECTORY, url) is None:
         return None
-    title = _title(link)
+    title = _title(link, cards)
     if title is None or not (
         _JOB_WORD.search(title) or _slug(_POSTINGS_DIRECTORY, url) or _POSTINGS_DIRECTORY.search(path)
     ):
         return None
-    return PostingLink(url, title, _places(link, title))
+    return PostingLink(url, title, _places(link, title, cards))
 
 
-def _title(link: LexborNode) -> str | None:
+def _title(link: LexborNode, cards: _Cards) -> str | None:
     """The heading in the link, else its first line; for a button such as "Apply" the heading of its card."""
     inner = link.css_first("h1, h2, h3, h4, h5, h6")
     for text in (_line(inner) if inner else "", _line(link)):
         if _is_title(text):
             return text
-    card = link.parent
-    while card is not None and card.tag in _CARD and len(card.text() or "") <= _CARD_LENGTH:
+    card = cards.around(link)
+    while card is not None:
         for box in card.css(_TITLE_BOX):
             if box.css_first("a + a") is None and _is_title(text := _line(box)):
                 return text
-        card = card.parent
+        card = cards.around(card)
     return None
 
 
@@ -238,13 +254,11 @@ def _lines(node: LexborNode) -> Iterator[str]:
             yield text.strip()
 
 
-def _places(link: LexborNode, title: str) -> tuple[str, ...]:
+def _places(link: LexborNode, title: str, cards: _Cards) -> tuple[str, ...]:
     """Places by their form in the link's card."""
     card = link
-    while card.parent is not None and card.parent.tag in _CARD and len(card.parent.text() or "") <= _CARD_LENGTH:
-        card = card.parent
-        if card.tag in ("li", "tr", "article"):
-            break
+    while card.tag not in ("li", "tr", "article") and (wider := cards.around(card)):
+        card = wider
     if len(card.css("a")) > 3:
         return ()
     parts = (part for line in _lines(card) if line != title for part in re.split(r"\s*[·•|]\s*", line))

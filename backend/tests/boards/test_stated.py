@@ -105,7 +105,7 @@ def test_markdown_becomes_headings_bullets_and_paragraphs() -> None:
     text = "### About\n\nWe **weld** <b>& cut</b>.\n- steel\n* [iron](https://x.example)"
     assert (
         stated.markdown(text)
-        == "<h3>About</h3><p>We weld &lt;b&gt;&amp; cut&lt;/b&gt;.</p><li>steel</li><li>iron</li>"
+        == "<h3>About</h3><p>We weld &lt;b&gt;&amp; cut&lt;/b&gt;.</p><ul><li>steel</li><li>iron</li></ul>"
     )
 
 
