@@ -132,6 +132,10 @@ def test_the_pages_are_as_large_as_real_ones() -> None:
         "a1b2c3d4-e5f6-7890-abcd-ef1234567890",
         "© 2026 Acme Inc.",
         "Applicants\n33",
+        "Request ID: 7f3a9b2c11",
+        "Request ID: 7389451211",
+        "csrf_token=a8d7f6e5c4b3a2918273",
+        "New · Posted 3 days ago · 47 applicants",
     ],
 )
 def test_noise_leaves_no_word(noise: str) -> None:
