@@ -107,6 +107,8 @@ def without_noise(line: str) -> str:
     if not _DIGIT.search(line):
         return "" if _NOISE.fullmatch(line) else line
     if len(line) < LONG_LINE:
+        if _NOISE.fullmatch(line):
+            return ""
         line = " ".join(part for part in _PARTS.split(line) if not _NOISE.fullmatch(part))
     if _MACHINE_MADE.search(line) or " ago" in line or "=" in line:
         line = _INLINE.sub(_replacement, line)
