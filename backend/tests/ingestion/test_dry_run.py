@@ -3,7 +3,7 @@
 import pytest
 
 from jobhunt.ingestion.dry_run import dry_run
-from tests.ingestion.site import Product, Site
+from tests.ingestion.site import Product, Site, answering
 
 
 async def test_a_dry_run_changes_nothing_and_names_the_deciding_word(product: Product, site: Site) -> None:

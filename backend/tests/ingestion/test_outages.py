@@ -7,11 +7,7 @@ import pytest
 from jobhunt.boards.protocol import Response
 from jobhunt.core.tasks.protocol import Task
 from jobhunt.ingestion.sweep import sweep
-from tests.ingestion.site import Product, Site
-
-
-def answering(status: int, body: bytes = b"{}") -> Response:
-    return Response("", status, {"content-type": "application/json"}, body)
+from tests.ingestion.site import Product, Site, answering
 
 
 async def test_a_posting_gone_from_two_complete_listings_closes_and_keeps_all(product: Product, site: Site) -> None:
