@@ -204,6 +204,11 @@ def test_typography_is_no_edit(old: str, new: str) -> None:
     assert normalise(old) == normalise(new)
 
 
+def test_noise_beside_facts_goes_alone() -> None:
+    assert normalise("Austin, TX · Posted 3 days ago · 150 applicants • Full-time") == "austin tx full time"
+    assert normalise("We began (posted 12 minutes ago) – as ever") == "we began as ever"
+
+
 def test_a_tracking_parameter_in_a_shown_address_is_noise_and_the_address_is_not() -> None:
     shown = "Apply at https://example.com/jobs/12?utm_source={} today"
     assert normalise(shown.format("a1")) == normalise(shown.format("b2"))
