@@ -30,7 +30,7 @@ def universe(size: str, *, port: int = 0) -> Iterator[str]:
 
 @contextmanager
 def server(home: Path, upstream: str, *, stage: str, port: int) -> Iterator[str]:
-    """The address of a running `jobhunt serve` that asks the upstream, as fast as it can, instead of the internet."""
+    """The address of a running `jobhunt serve` that asks the upstream, at full speed, and nobody else."""
     env = {
         "JOBHUNT_HOME": str(home),
         "JOBHUNT_STAGE": stage,

@@ -50,7 +50,8 @@ def python_environment() -> None:
 
 def uv_settings() -> dict[str, str]:
     """uv does not read pip's settings, nor unasked the machine's certificates; it is given both."""
-    index = os.environ.get("PIP_INDEX_URL") or output([str(PYTHON), "-m", "pip", "config", "get", "global.index-url"])
+    configured = [str(PYTHON), "-m", "pip", "config", "get", "global.index-url"]
+    index = os.environ.get("PIP_INDEX_URL") or output(configured)
     named = {"UV_DEFAULT_INDEX": index} if index and "UV_INDEX_URL" not in os.environ else {}
     return {"UV_SYSTEM_CERTS": "1", "UV_LINK_MODE": "copy", **named, **os.environ}
 
@@ -104,7 +105,12 @@ def digest(files: Iterable[Path], *more: str) -> str:
 
 
 def run(
-    command: Sequence[str], advice: str, *, cwd: Path = ROOT, env: Mapping[str, str] | None = None, quiet: bool = False
+    command: Sequence[str],
+    advice: str,
+    *,
+    cwd: Path = ROOT,
+    env: Mapping[str, str] | None = None,
+    quiet: bool = False,
 ) -> None:
     """Run a command; `quiet` shows what it said only when it fails. Raises SetupFailed with the advice."""
     said = subprocess.PIPE if quiet else None
@@ -115,7 +121,7 @@ def run(
     if done.returncode != 0:
         sys.stderr.write("".join((done.stdout or "").splitlines(keepends=True)[-LAST_LINES:]))
         short = " ".join(Path(part).name if os.sep in part else part for part in command)
-        raise SetupFailed(f"`{short}` failed; {advice}. What is done so far is kept: `make setup` goes on from there")
+        raise SetupFailed(f"`{short}` failed; {advice}. What is done stays: `make setup` goes on from there")
 
 
 def output(command: Sequence[str]) -> str:
