@@ -99,7 +99,8 @@ async def discover(
 def judge(gathered: Gathered, narrowed_by: Sequence[str], *, cut_after: float | None) -> Discovery:
     """Decide complete, partial or failed from everything gathered."""
     openings = gathered.openings()
-    advertised = sum(gathered.advertised.values()) if gathered.advertised else None
+    # Searches overlap, so the totals of several say nothing about how many openings there are together.
+    advertised = next(iter(gathered.advertised.values())) if len(gathered.advertised) == 1 else None
     trouble = _trouble(gathered, cut_after)
     if trouble and not openings:
         state: DiscoveryState = "failed"

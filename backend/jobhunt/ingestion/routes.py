@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 
-from jobhunt.accounts.current_user import CurrentContext, CurrentWork, SignedIn
+from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
 from jobhunt.core.context import Context
 from jobhunt.core.errors import NotFound
 from jobhunt.ingestion import dry_run, event_stream, queries, runs
@@ -34,7 +34,7 @@ async def start_run(user_id: SignedIn, work: CurrentWork) -> Started:
 
 
 @router.post("/cancel/{run_id}")
-async def cancel_run(run_id: int, user_id: SignedIn, context: CurrentContext) -> RunOut:
+async def cancel_run(run_id: RowId, user_id: SignedIn, context: CurrentContext) -> RunOut:
     """Stop a run; what is read so far stays."""
     async with context.start_work() as work:
         await runs.cancel(work, user_id, run_id)
@@ -42,7 +42,7 @@ async def cancel_run(run_id: int, user_id: SignedIn, context: CurrentContext) ->
 
 
 @router.get("/status/{run_id}")
-async def read_status(run_id: int, user_id: SignedIn, context: CurrentContext) -> RunOut:
+async def read_status(run_id: RowId, user_id: SignedIn, context: CurrentContext) -> RunOut:
     """Where a run stands."""
     return await _status(context, user_id, run_id)
 
@@ -61,7 +61,7 @@ async def read_runs(user_id: SignedIn, context: CurrentContext) -> list[RunOut]:
     responses={200: {"content": {"text/event-stream": {}}}, 204: {"description": "All is told."}},
 )
 async def read_progress(
-    run_id: int,
+    run_id: RowId,
     request: Request,
     user_id: SignedIn,
     context: CurrentContext,
