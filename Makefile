@@ -5,7 +5,7 @@ PY := .venv/bin/python
 SCRIPTS := ../scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check backend-test frontend-test e2e format types lock bench chaos clean
+.PHONY: help setup run demo test check backend-test frontend-test e2e format types pictures lock clean
 
 help: ## list these
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ format: setup ## put every file into the common format
 
 types: setup ## write backend/openapi.json and the web app's types from the API
 	cd backend && $(PY) $(SCRIPTS)/api_types.py
+
+pictures: setup ## take the README's pictures again, from a run over the fake careers sites
+	@backend/$(PY) scripts/pictures.py
 
 lock: setup ## resolve backend/requirements again from pyproject.toml
 	cd backend && $(PY) $(SCRIPTS)/lock.py

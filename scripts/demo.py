@@ -33,16 +33,11 @@ def main() -> None:
 
 
 def fill(address: str, upstream: str) -> None:
-    """Follow every company with some title words and run once, unless that was done before."""
+    """Follow every company and run once, unless that was done before."""
     if ask(address, "/api/ingestion/runs"):
         return
     print("Filling the account: the first run over the fake careers sites", flush=True)
-    for company in ask(upstream, "/_control/state")["companies"]:
-        if company["platform"] == "own_site":
-            ask(address, "/api/ingestion/companies", {"address": f"https://{company['host']}/"})
-    names = [company["name"] for company in ask(address, "/api/ingestion/companies")]
-    follow = [{"op": "upsert", "company_name": name, "title_filters": WORDS, "is_enabled": True} for name in names]
-    ask(address, "/api/ingestion/settings", follow)
+    follow(address, upstream)
     run_id = ask(address, "/api/ingestion/start", {})["run_id"]
     end = time.monotonic() + RUN_LIMIT
     while time.monotonic() < end:
@@ -51,6 +46,16 @@ def fill(address: str, upstream: str) -> None:
             print(f"Run {run_id} {status['status']}: {status['ready']} of {status['total']} postings are ready")
             return
         time.sleep(0.5)
+
+
+def follow(address: str, upstream: str) -> None:
+    """Follow every company there is, those with a site of their own included, with some title words."""
+    for company in ask(upstream, "/_control/state")["companies"]:
+        if company["platform"] == "own_site":
+            ask(address, "/api/ingestion/companies", {"address": f"https://{company['host']}/"})
+    names = [company["name"] for company in ask(address, "/api/ingestion/companies")]
+    changes = [{"op": "upsert", "company_name": name, "title_filters": WORDS, "is_enabled": True} for name in names]
+    ask(address, "/api/ingestion/settings", changes)
 
 
 def ask(base: str, path: str, body: Any = None) -> Any:

@@ -68,7 +68,7 @@ def node_packages() -> None:
 
     def make() -> None:
         npm = ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]
-        run(npm, "see whether npm can reach its registry", cwd=FRONTEND)
+        run(npm, "see whether npm can reach its registry", cwd=FRONTEND, quiet=True)
 
     made_from = [FRONTEND / "package.json", FRONTEND / "package-lock.json"]
     once(FRONTEND / "node_modules" / ".made-from", digest(made_from, node), "the web app's packages", make)
