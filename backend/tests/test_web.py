@@ -227,3 +227,8 @@ async def test_the_web_app_answers_every_address_that_is_its_own(client: aiohttp
     for path in ("/../secret.txt", "/%2e%2e/secret.txt", "/assets/..%2f..%2fsecret.txt"):
         async with client.get(path) as answer:
             assert "secret" not in await answer.text()
+
+
+async def test_titles_to_try_words_on_are_those_of_followed_companies(client: aiohttp.ClientSession) -> None:
+    assert await get(client, "/api/ingestion/titles") == []
+    await get(client, "/api/ingestion/titles?limit=20001", 422)

@@ -3,14 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
 
 from jobhunt.boards import stated
 from jobhunt.boards.json_ld import Item, walk
 
-MOST_SCRIPTS = 120
-LONG_ENOUGH = 120
+MOST_SCRIPTS, MOST_PIECES = 120, 1_000
+LONG_ENOUGH = 60
 """A script shorter than this holds no posting."""
 
 _ASSIGNED = re.compile(r"""=\s*(?=[{\[]\s*["{\[])""")
@@ -164,7 +165,7 @@ def _assigned(script: str) -> Iterator[object]:
 
 def _pushed(script: str) -> Iterator[str]:
     """The pieces of React's stream that one script pushes."""
-    for found in _PUSHED.finditer(script):
+    for found in islice(_PUSHED.finditer(script), MOST_PIECES):
         try:
             value, _ = json.JSONDecoder(strict=False).raw_decode(script, found.end())
         except (ValueError, RecursionError):
@@ -175,12 +176,14 @@ def _pushed(script: str) -> Iterator[str]:
 
 def _rows(stream: str) -> Iterator[object]:
     """The rows of React's stream that hold JSON and speak of jobs; modules and hints are passed over."""
-    decoder = json.JSONDecoder(strict=False)
-    for found in _ROW.finditer(stream):
-        end = stream.find("\n", found.end())
-        if not _speaks_of_jobs(stream[found.end() : end if end >= 0 else len(stream)]):
-            continue
+    rows = (_line_at(stream, found.end()) for found in _ROW.finditer(stream))
+    for row in islice(filter(_speaks_of_jobs, rows), MOST_PIECES):
         try:
-            yield decoder.raw_decode(stream, found.end())[0]
+            yield json.JSONDecoder(strict=False).raw_decode(row)[0]
         except (ValueError, RecursionError):
             continue
+
+
+def _line_at(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]

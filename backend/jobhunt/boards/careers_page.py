@@ -4,17 +4,20 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from jobhunt.boards import app_json, app_posting, job_posting, json_ld, markup, microdata, stated, weblinks
+from jobhunt.boards import app_json, app_posting, job_posting, json_ld, markup, microdata, stated, web_address
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.json_ld import Item
 from jobhunt.boards.posting_links import posting_links
 from jobhunt.boards.protocol import Opening
 
 MOST_PAGES = 50
+MOST_LINKS, MOST_NUMBERS = 5_000, 200
 WHOLE_POSTING = 400
 """A listing whose description has at least this many characters holds the whole posting."""
 
@@ -49,7 +52,7 @@ def openings(tree: LexborHTMLParser, url: str) -> list[Opening]:
     lists = [opening for item in items if json_ld.is_type(item, "ItemList") for opening in _from_list(item, url)]
     apps = [_from_app(item, url) for item in app_json.objects(tree)]
     links = [
-        Opening(weblinks.external_id(None, one.url), one.title, one.url, one.places)
+        Opening(web_address.external_id(None, one.url), one.title, one.url, one.places)
         for one in posting_links(tree, url)
     ]
     best: list[Opening] = []
@@ -62,8 +65,8 @@ def openings(tree: LexborHTMLParser, url: str) -> list[Opening]:
 
 def _distinct(found: Sequence[Opening]) -> list[Opening]:
     """Each address once. Where two share an identifier it is the company's, so their addresses tell them apart."""
-    by_address = {weblinks.canonical(one.url): one for one in reversed(found)}
-    once = [one for one in found if by_address.get(weblinks.canonical(one.url)) is one]
+    by_address = {web_address.canonical(one.url): one for one in reversed(found)}
+    once = [one for one in found if by_address.get(web_address.canonical(one.url)) is one]
     once = once if len(once) == len(by_address) else list(reversed(by_address.values()))
     shared = Counter(one.external_id for one in once)
     return [_renamed(one) if shared[one.external_id] > 1 else one for one in once]
@@ -71,14 +74,14 @@ def _distinct(found: Sequence[Opening]) -> list[Opening]:
 
 def _renamed(one: Opening) -> Opening:
     return Opening(
-        weblinks.fingerprint(one.url), one.title, one.url, one.places, one.posted_at, one.updated_at, one.payload
+        web_address.fingerprint(one.url), one.title, one.url, one.places, one.posted_at, one.updated_at, one.payload
     )
 
 
 def _from_posting(item: Item, base: str) -> Opening | None:
     claims = job_posting.read(item, "json_ld")
     target = item.get("url") or item.get("@id") or item.get("sameAs")
-    url = weblinks.join(base, stated.words(target) or "") if target else None
+    url = web_address.join(base, stated.words(target) or "") if target else None
     if url is None or claims.title is None:
         return None
     whole = len(claims.description or "") >= WHOLE_POSTING
@@ -89,7 +92,7 @@ def _opening(claims: Claims, url: str, payload: str | None = None) -> Opening | 
     if claims.title is None:
         return None
     return Opening(
-        external_id=weblinks.external_id(claims.requisition_id, url),
+        external_id=web_address.external_id(claims.requisition_id, url),
         title=claims.title,
         url=url,
         places=claims.places,
@@ -107,17 +110,17 @@ def _from_list(item: Item, base: str) -> list[Opening]:
         entry = {**element, **inner} if isinstance(inner, dict) else element
         if not isinstance(entry, dict) or json_ld.is_type(entry, "JobPosting"):
             continue
-        url = weblinks.join(base, str(entry.get("url") or (inner if isinstance(inner, str) else "")))
+        url = web_address.join(base, str(entry.get("url") or (inner if isinstance(inner, str) else "")))
         title = stated.words(entry.get("name"))
         if url and title and url.rstrip("/") != base.rstrip("/"):
-            found.append(Opening(weblinks.external_id(None, url), title, url))
+            found.append(Opening(web_address.external_id(None, url), title, url))
     return found
 
 
 def _from_app(item: Item, base: str) -> Opening | None:
     target = app_posting.address_of(item)
-    url = weblinks.join(base, target) if target else None
-    if url is None or weblinks.canonical(url) == weblinks.canonical(base):
+    url = web_address.join(base, target) if target else None
+    if url is None or web_address.canonical(url) == web_address.canonical(base):
         return None
     claims = app_posting.read(item)
     identifier = next(
@@ -125,7 +128,7 @@ def _from_app(item: Item, base: str) -> Opening | None:
     )
     opening = _opening(claims, url)
     return opening and Opening(
-        weblinks.external_id(identifier, url), opening.title, url, opening.places, opening.posted_at
+        web_address.external_id(identifier, url), opening.title, url, opening.places, opening.posted_at
     )
 
 
@@ -148,50 +151,58 @@ def _whole(number: str) -> int:
 
 def next_page(tree: LexborHTMLParser, url: str) -> str | None:
     """The next page of the listing: a later number in the same place, called next or one above."""
-    named = tree.css('link[rel~="next"], a[rel~="next"]')
-    words = [
-        link for link in tree.css("a[href]") if _NEXT_WORDS.fullmatch(" ".join((link.text() or "").split()) or "-")
-    ]
-    for node in [*named, *words]:
-        target = weblinks.join(url, node.attributes.get("href") or "")
-        if target and _is_later(url, target):
+    links = tree.css("a[href]")[:MOST_LINKS]
+    words = [link for link in links if _NEXT_WORDS.fullmatch(" ".join((link.text() or "").split()) or "-")]
+    for target in _targets([*tree.css('link[rel~="next"], a[rel~="next"]'), *words], url):
+        if _is_later(url, target):
             return target
-    following = (weblinks.join(url, link.attributes.get("href") or "") for link in tree.css('a[href*="page" i]'))
-    return next((one for one in following if one and _step(url, one) == 1), None)
+    numbered = _targets(tree.css('a[href*="page" i]'), url)
+    return next((one for one in numbered if _is_later(url, one) and _step(url, one) == 1), None)
 
 
-def beyond_limit(url: str) -> bool:
-    """Whether an address is further than MOST_PAGES pages into a listing counted by pages."""
-    page = _position(url)[1]
-    return page > MOST_PAGES and not _position(url)[2]
+def _targets(links: Sequence[LexborNode], base: str) -> list[str]:
+    """The different addresses that links lead to, as many as any row of page numbers has."""
+    references = dict.fromkeys(link.attributes.get("href") or "" for link in links[:MOST_LINKS])
+    return [whole for one in islice(references, MOST_NUMBERS) if (whole := web_address.join(base, one))]
+
+
+def is_beyond_limit(url: str, target: str) -> bool:
+    """Whether a next page is more than MOST_PAGES pages into the listing."""
+    number = _position(target).number
+    return number > MOST_PAGES * (_step(url, target) if _position(target).counts_openings else 1)
 
 
 def _is_later(url: str, target: str) -> bool:
-    return weblinks.host(url) == weblinks.host(target) and _step(url, target) > 0
+    same = web_address.host(url) == web_address.host(target) and _position(url).listing == _position(target).listing
+    return same and _step(url, target) > 0
 
 
 def _step(url: str, target: str) -> int:
-    """How much later a page is than another of the same listing; 0 when it is none of it."""
-    place, number, _ = _position(url)
-    other, later, counted = _position(target)
-    if other != place or later <= number:
-        return 0
-    return later - number if not counted or number else later
+    here, there = _position(url), _position(target)
+    return there.number - (0 if there.counts_openings and here.is_first else here.number)
 
 
-def _position(url: str) -> tuple[str, int, bool]:
-    """The listing that an address belongs to, the page's number in it, and whether that counts openings."""
-    parts = weblinks.split(url)
+@dataclass(frozen=True, slots=True)
+class _Position:
+    """A page of a listing: which listing, the number in the address, and what that number counts."""
+
+    listing: str
+    number: int = 1
+    counts_openings: bool = False
+    is_first: bool = True
+
+
+def _position(url: str) -> _Position:
+    parts = web_address.split(url)
     if parts is None:
-        return url, 1, False
+        return _Position(url)
     if found := _PAGE_IN_PATH.search(parts.path):
         path = parts.path[: found.start()] + parts.path[found.end() :]
-        return weblinks.canonical(parts._replace(path=path).geturl()), int(found[1]), False
+        return _Position(web_address.canonical(parts._replace(path=path).geturl()), int(found[1]), is_first=False)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     rest = [(key, value) for key, value in pairs if not _PAGE_PARAMETER.fullmatch(key)]
-    place = weblinks.canonical(parts._replace(query=urlencode(rest)).geturl())
+    listing = web_address.canonical(parts._replace(query=urlencode(rest)).geturl())
     for key, value in pairs:
         if _PAGE_PARAMETER.fullmatch(key) and value.isdecimal() and len(value) <= 6:
-            counted = not re.match(r"p", key, re.IGNORECASE)
-            return place, int(value), counted
-    return place, 1, False
+            return _Position(listing, int(value), counts_openings=not key.lower().startswith("p"), is_first=False)
+    return _Position(listing)

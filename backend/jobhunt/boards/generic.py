@@ -19,7 +19,7 @@ from jobhunt.boards import (
     microdata,
     posting_links,
     stated,
-    weblinks,
+    web_address,
 )
 from jobhunt.boards.claims import ENOUGH_WORDS, Claims, merge
 from jobhunt.boards.json_ld import Item
@@ -77,12 +77,12 @@ def page(board: Board, opening: Opening) -> Request | None:
 
 def recognise(address: str) -> Board | None:
     """Every web address may be a careers page; the same page under another spelling is the same board."""
-    parts = weblinks.split(address)
+    parts = web_address.split(address)
     if parts is None:
         return None
-    token = weblinks.canonical(address)
+    token = web_address.canonical(address)
     if len(token) > 200:
-        token = f"{weblinks.host(address)}/{weblinks.fingerprint(address)}"
+        token = f"{web_address.host(address)}/{web_address.fingerprint(address)}"
     return Board(NAME, token, parts._replace(fragment="").geturl())
 
 
@@ -108,12 +108,14 @@ def _listing(tree: LexborHTMLParser, response: Response, body: str) -> Reading:
     found = careers_page.openings(tree, response.url)
     total = careers_page.advertised(tree)
     following = careers_page.next_page(tree, response.url)
-    own = _own(response, body) if len(found) < LISTED or looks_like_posting(response.url) else None
+    own = _own(response, body, listed=len(found))
     if own:
-        return Reading([own], advertised=None)
+        return Reading([own])
     if not found:
-        return Reading(advertised=total, trouble="No openings could be read on this page.")
-    if following and careers_page.beyond_limit(following):
+        named = sum(not app_posting.address_of(item) for item in app_json.objects(tree))
+        what = f"It names {named}, but gives no address for them." if named else "Check the address in a browser."
+        return Reading(advertised=total, trouble=f"No openings could be read on this page. {what}")
+    if following and careers_page.is_beyond_limit(response.url, following):
         return Reading(
             found, advertised=total, trouble=f"Only the first {careers_page.MOST_PAGES} pages were read."
         )
@@ -121,13 +123,23 @@ def _listing(tree: LexborHTMLParser, response: Response, body: str) -> Reading:
     return Reading(found, requests, total if total and total >= len(found) else None)
 
 
-def _own(response: Response, body: str) -> Opening | None:
-    """A posting's own address was pasted: the page is the one opening."""
-    outcome = _from_page(body, response.url)
+def _own(response: Response, body: str, listed: int) -> Opening | None:
+    """A posting's own address was pasted: the page is the one opening.
+
+    A careers page has words about working there too, so its title has to be a job's.
+    """
+    named = looks_like_posting(response.url)
+    outcome = _from_page(body, response.url) if named or listed < LISTED else None
     if not isinstance(outcome, Fields):
         return None
+    if (
+        not named
+        and outcome.sources["title"] == "meta"
+        and (listed or not posting_links.is_job_title(outcome.title))
+    ):
+        return None
     return Opening(
-        external_id=weblinks.external_id(outcome.requisition_id, response.url),
+        external_id=web_address.external_id(outcome.requisition_id, response.url),
         title=outcome.title,
         url=response.url,
         places=outcome.places,
@@ -192,10 +204,10 @@ def _choose(items: Sequence[Item], titles: Sequence[str], url: str) -> Item | No
     """The one posting that the page's data describe; of several the one with this address or title."""
     if len(items) <= 1:
         return items[0] if items else None
-    here = weblinks.canonical(url)
+    here = web_address.canonical(url)
     for item in items:
         target = stated.words(item.get("url"))
-        if target and weblinks.canonical(weblinks.join(url, target) or "") == here:
+        if target and web_address.canonical(web_address.join(url, target) or "") == here:
             return item
     wanted = {title.lower() for title in titles}
     return next((item for item in items if (stated.words(item.get("title")) or "").lower() in wanted), None)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
-from jobhunt.boards import markup, stated, weblinks
+from jobhunt.boards import markup, stated, web_address
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.json_ld import Item, is_type
 
@@ -99,7 +99,7 @@ def _title(head: Head, lines: Sequence[str], address: str) -> str | None:
     """A heading that the page's title repeats; else the piece of the title that stands alone in the text."""
     whole = " \n ".join(head.titles).lower()
     for heading in head.headings:
-        if len(heading) > 2 and heading.lower() in whole:
+        if len(heading) > 2 and heading.lower() in whole and not _NO_COMPANY.fullmatch(heading):
             return heading
     alone = {line.lower() for line in lines if len(line) <= _LONGEST_TITLE}
     pieces = [piece for title in head.titles for piece in _pieces(title) if not _is_company(piece, head)]
@@ -166,7 +166,7 @@ def _is_name_of(name: str, label: str) -> bool:
 
 def _company_shown(head: Head, lines: Sequence[str], address: str) -> str | None:
     """A line that is also the host's own name, or the name on a logo that the text repeats."""
-    labels = weblinks.host(address).split(".")[:-1]
+    labels = web_address.host(address).split(".")[:-1]
     for line in lines:
         name = _company(_IN_BRACKETS.sub("", line)) if len(line) <= 60 else None
         if name and any(_is_name_of(_letters(name), label) for label in labels):

@@ -15,12 +15,16 @@ SHARE_OF_PAGE = 0.5
 OPENING = 8_000
 """This much of a page is looked through for a notice that it is closed."""
 
+MOST_READINGS = 40
+
+MOST_HEADINGS, MOST_LEVELS = 400, 6
+
 MENU_LINKS = 6
 """This many links and little else are a menu; fewer may be the posting's own, such as its places."""
 
 # React streams the real content into hidden boxes named S:0, S:1 and so on.
-_NEVER_TEXT = "script, style, noscript, template, svg, iframe, select, button, dialog, canvas, video, object, code#smartApplyData"
-_NEVER_TEXT += ", [hidden]:not([id^='S:'])"
+_NEVER_TEXT = "script, style, noscript, template, svg, iframe, select, button, dialog, canvas, video, object"
+_NEVER_TEXT += ", code#smartApplyData, [hidden]:not([id^='S:'])"
 _FRAME = 'nav, footer, [role="navigation"], [role="contentinfo"], [role="dialog"], [role="search"], [role="menu"]'
 _MAIN = 'main, article, [role="main"], #content, #main'
 _BOXES = "div[class], div[id], section, aside, ul, ol, header, form"
@@ -42,7 +46,8 @@ _FACTS_NAME = re.compile(
 )
 _OTHER_JOBS = re.compile(
     r"(?:(?:similar|related|recommended|other|more|latest|recent|featured|nearby|open) (?:open )?"
-    r"(?:jobs?|roles?|positions?|openings?|opportunities|vacancies|postings)\b.{0,40}"
+    r"(?:jobs?|roles?|positions?|openings?|opportunities|vacancies|postings)"
+    r"(?: (?:at|in|from|near|like|by|you|that|we|on)\b.{0,40})?"
     r"|(?:people|others|candidates) (?:also|who) .{0,40}|you (?:may|might) (?:also )?(?:like|"
     r"be interested in).{0,30}"
     r"|(?:jobs|roles|positions) (?:you may|similar to|like this|near you).{0,40}|explore (?:more|other) .{0,30}"
@@ -62,7 +67,7 @@ def main_part(tree: LexborHTMLParser) -> LexborNode | None:
     _drop(body.css(f"{_NEVER_TEXT}, {_FRAME}"))
     page = _size(body)
     _drop(_other_jobs(body, page))
-    _drop([node for node in body.css(_BOXES) if _is_frame(node, page)])
+    _drop(list(_frames(body, page)))
     return _part(body)
 
 
@@ -102,15 +107,25 @@ def _size(node: LexborNode) -> int:
     return len(node.text() or "")
 
 
-def _is_frame(node: LexborNode, page: int) -> bool:
-    """Whether a box is a menu, banner or list by its name or by its links. The posting's own box never is."""
-    attributes = node.attrs
-    kind = _kind(f"{attributes.sget('class')} {attributes.sget('id')}")
-    if kind in ("", "facts") and node.tag not in ("ul", "ol", "header", "form"):
-        return False
-    size = _size(node)
-    if size > page * SHARE_OF_PAGE or node.css_first("h1") is not None:
-        return False
+def _frames(body: LexborNode, page: int) -> Iterator[LexborNode]:
+    """Menus, banners and lists by their names or by their links. The posting's own box is never one.
+
+    Measuring a box costs its length, so boxes in boxes are measured until that has cost MOST_READINGS pages.
+    """
+    left = MOST_READINGS * page
+    for node in body.css(_BOXES):
+        kind = _kind(f"{node.attrs.sget('class')} {node.attrs.sget('id')}")
+        if kind in ("", "facts") and node.tag not in ("ul", "ol", "header", "form"):
+            continue
+        size = _size(node)
+        left -= size
+        if left < 0:
+            return
+        if size <= page * SHARE_OF_PAGE and node.css_first("h1") is None and _is_frame(node, kind, size):
+            yield node
+
+
+def _is_frame(node: LexborNode, kind: str, size: int) -> bool:
     if kind == "frame" or node.tag == "form":
         return True
     links = node.css("a")
@@ -133,7 +148,7 @@ def _kind(name: str) -> Literal["frame", "perhaps", "facts", ""]:
 def _other_jobs(body: LexborNode, page: int) -> list[LexborNode]:
     """Lists of other jobs: from their heading on, with the box that it opens or with what follows it."""
     found: list[LexborNode] = []
-    for heading in body.css(_HEADINGS):
+    for heading in body.css(_HEADINGS)[:MOST_HEADINGS]:
         text = " ".join((heading.text() or "").split())
         if len(text) < 80 and _OTHER_JOBS.fullmatch(text):
             found.extend(_section(heading, page))
@@ -142,16 +157,24 @@ def _other_jobs(body: LexborNode, page: int) -> list[LexborNode]:
 
 def _section(heading: LexborNode, page: int) -> list[LexborNode]:
     box, parent = heading, heading.parent
-    while parent is not None and parent.tag not in ("body", "main", "article", "html"):
+    for _ in range(MOST_LEVELS):
+        if parent is None or parent.tag in ("body", "main", "article", "html"):
+            break
         if _size(parent) > page * SHARE_OF_PAGE or not _opens(parent, heading):
             break
         box, parent = parent, parent.parent
     section = [box]
     after = box.next if box.mem_id == heading.mem_id else None
-    while after is not None and after.tag not in (heading.tag, "h1", "h2"):
+    while after is not None and after.tag not in (heading.tag, "h1", "h2") and not _has(after, "h1"):
         section.append(after)
         after = after.next
-    return section
+    # Without a link it lists nothing, and with half of the page in it, it is the posting.
+    listed = any(_has(node, "a") for node in section)
+    return section if listed and sum(map(_size, section)) <= page * SHARE_OF_PAGE else []
+
+
+def _has(node: LexborNode, tag: str) -> bool:
+    return node.is_element_node and (node.tag == tag or node.css_first(tag) is not None)
 
 
 def _opens(box: LexborNode, heading: LexborNode) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from jobhunt.boards import markup, weblinks
+from jobhunt.boards import markup, web_address
 from jobhunt.boards.geography import is_place
 
 MOST_LINKS = 5_000
@@ -54,6 +54,7 @@ _POSTINGS_DIRECTORY = re.compile(
 _CAREERS_DIRECTORY = re.compile(
     r"/(?:careers?|karriere|carrieres?|join-us|work-with-us|hiring)/(?:[^/]+/)*([^/]+)/?$", re.IGNORECASE
 )
+_TAIL = re.compile(r"(?<=[^/]{5})/(?:job|details?|view|description|show)$", re.IGNORECASE)
 _NO_POSTING = re.compile(
     r"(?:apply|application|login|log-in|sign-?in|sign-?up|register|search|all|index|home|categor(?:y|ies)|teams?|"
     r"departments?|"
@@ -65,6 +66,10 @@ _NO_POSTING = re.compile(
     r"referrals?|"
     r"early-careers?|people|values|mission|interview.*|equal-.*|eeo.*|accommodation.*|post-a-job|employers?|"
     r"pricing)(?:\.\w+)?",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"/(?:categor(?:y|ies)|departments?|teams?|locations?|tags?|topics?|search|filters?|news\w*|blogs?|press|events?|stories|articles?|insights|podcasts?|resources|products?|profiles?|users?|wiki)/",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -115,35 +120,60 @@ class PostingLink:
     places: tuple[str, ...]
 
 
+class _Cards:
+    """The boxes that hold one opening. Each box is measured once, however many links it holds."""
+
+    def __init__(self) -> None:
+        self._small: dict[int, bool] = {}
+
+    def around(self, node: LexborNode) -> LexborNode | None:
+        """The box around a node, when it is small enough to be about one opening."""
+        box = node.parent
+        if box is None or box.tag not in _CARD:
+            return None
+        if box.mem_id not in self._small:
+            self._small[box.mem_id] = len(box.text() or "") <= _CARD_LENGTH
+        return box if self._small[box.mem_id] else None
+
+
 def posting_links(tree: LexborHTMLParser, base: str) -> list[PostingLink]:
     """Links to postings in the order of the page, each once, under the first title that reads as one."""
     found: dict[str, PostingLink] = {}
-    page = weblinks.canonical(base)
+    page, cards = web_address.canonical(base), _Cards()
     for link in tree.css("a[href]")[:MOST_LINKS]:
-        url = weblinks.join(base, link.attributes.get("href") or "")
+        url = web_address.join(base, link.attributes.get("href") or "")
         if url is None or not _may_lead_away(url, base) or _in_frame(link):
             continue
-        key = weblinks.canonical(url)
-        if key != page and key not in found and (listed := _listed(link, url)):
+        key = web_address.canonical(url)
+        if key != page and key not in found and (listed := _listed(link, url, cards)):
             found[key] = listed
     return list(found.values())
 
 
+def is_job_title(text: str) -> bool:
+    """Whether a text has a word that job titles have and other headings seldom do."""
+    return _JOB_WORD.search(text) is not None
+
+
 def count(tree: LexborHTMLParser, base: str) -> int:
     """How many different addresses the page links to that read as a posting's, whatever the links say."""
-    links = (weblinks.join(base, link.attributes.get("href") or "") for link in tree.css("a[href]")[:MOST_LINKS])
+    links = (web_address.join(base, link.attributes.get("href") or "") for link in tree.css("a[href]")[:MOST_LINKS])
     return len(
-        {weblinks.canonical(url) for url in links if url and looks_like_posting(url) and _may_lead_away(url, base)}
+        {
+            web_address.canonical(url)
+            for url in links
+            if url and looks_like_posting(url) and _may_lead_away(url, base)
+        }
     )
 
 
 def looks_like_posting(url: str) -> bool:
     """Whether an address by itself reads as one posting's: an id in it, or a slug below a directory of postings."""
-    return weblinks.posting_id(url) is not None or _slug(_POSTINGS_DIRECTORY, url) is not None
+    return web_address.posting_id(url) is not None or _slug(_POSTINGS_DIRECTORY, url) is not None
 
 
 def _may_lead_away(url: str, base: str) -> bool:
-    there, here = weblinks.host(url), weblinks.host(base)
+    there, here = web_address.host(url), web_address.host(base)
     if there == here or _site(there) == _site(here):
         return True
     return any(there == host or there.endswith(f".{host}") for host in _ATS_HOSTS)
@@ -165,42 +195,46 @@ def _in_frame(node: LexborNode) -> bool:
     return False
 
 
+def _path(url: str) -> str:
+    """The path up to the posting's own segment: /jobs/8214/tax-specialist/job is about the tax specialist."""
+    parts = web_address.split(url)
+    return _TAIL.sub("", unquote(parts.path).rstrip("/")) if parts else ""
+
+
 def _slug(directory: re.Pattern[str], url: str) -> str | None:
     """The last part of the path below such a directory, unless it is a section of the site."""
-    parts = weblinks.split(url)
-    found = directory.search(unquote(parts.path)) if parts else None
+    found = directory.search(_path(url))
     if found is None or len(found[1]) < 5:
         return None
     return None if _NO_POSTING.fullmatch(found[1]) else found[1]
 
 
-def _listed(link: LexborNode, url: str) -> PostingLink | None:
-    path = (weblinks.split(url) or weblinks.split("http://x")).path  # type: ignore[union-attr]
-    if any(_NO_POSTING.fullmatch(segment) for segment in path.rstrip("/").split("/")[-1:]):
+def _listed(link: LexborNode, url: str, cards: _Cards) -> PostingLink | None:
+    path = _path(url)
+    if _NO_POSTING.fullmatch(path.rpartition("/")[2]) or _ELSEWHERE.search(path):
         return None
-    strong = looks_like_posting(url)
-    if not strong and _slug(_CAREERS_DIRECTORY, url) is None:
+    if not looks_like_posting(url) and _slug(_CAREERS_DIRECTORY, url) is None:
         return None
-    title = _title(link)
+    title = _title(link, cards)
     if title is None or not (
         _JOB_WORD.search(title) or _slug(_POSTINGS_DIRECTORY, url) or _POSTINGS_DIRECTORY.search(path)
     ):
         return None
-    return PostingLink(url, title, _places(link, title))
+    return PostingLink(url, title, _places(link, title, cards))
 
 
-def _title(link: LexborNode) -> str | None:
+def _title(link: LexborNode, cards: _Cards) -> str | None:
     """The heading in the link, else its first line; for a button such as "Apply" the heading of its card."""
     inner = link.css_first("h1, h2, h3, h4, h5, h6")
     for text in (_line(inner) if inner else "", _line(link)):
         if _is_title(text):
             return text
-    card = link.parent
-    while card is not None and card.tag in _CARD and len(card.text() or "") <= _CARD_LENGTH:
+    card = cards.around(link)
+    while card is not None:
         for box in card.css(_TITLE_BOX):
             if box.css_first("a + a") is None and _is_title(text := _line(box)):
                 return text
-        card = card.parent
+        card = cards.around(card)
     return None
 
 
@@ -220,13 +254,11 @@ def _lines(node: LexborNode) -> Iterator[str]:
             yield text.strip()
 
 
-def _places(link: LexborNode, title: str) -> tuple[str, ...]:
+def _places(link: LexborNode, title: str, cards: _Cards) -> tuple[str, ...]:
     """Places by their form in the link's card."""
     card = link
-    while card.parent is not None and card.parent.tag in _CARD and len(card.parent.text() or "") <= _CARD_LENGTH:
-        card = card.parent
-        if card.tag in ("li", "tr", "article"):
-            break
+    while card.tag not in ("li", "tr", "article") and (wider := cards.around(card)):
+        card = wider
     if len(card.css("a")) > 3:
         return ()
     parts = (part for line in _lines(card) if line != title for part in re.split(r"\s*[·•|]\s*", line))

@@ -37,6 +37,7 @@ _DAY_FIRST = re.compile(
     r"(?:[^\W\d]+,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?[\s-]+([^\W\d]+)\.?,?(?:\s+de)?[\s-]+(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"(?:[^\W\d]+,?\s+)?([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_HEADING = re.compile(r"<p>#{1,6} (.*?)</p>")
 _MARKS = re.compile(r"\*\*|__|`|!?\[(?=[^\]]*\]\()|(?<=\w)\]\([^)]*\)")
 _YEARS = range(1990, 2101)
 _EPOCHS = range(631_152_000, 4_133_980_800)
@@ -79,23 +80,14 @@ def as_html(value: object) -> str | None:
     value = markup.unescape_until_tags(value)
     if "<" in value and (clean := markup.sanitise(value)) != html.escape(value, quote=False):
         return clean or None
-    paragraphs = (" ".join(line.split()) for line in value.splitlines())
-    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in paragraphs if line) or None
+    return markup.from_lines(value) or None
 
 
 def markdown(value: object) -> str | None:
     """Markdown as sanitised HTML with its headings, bullets and paragraphs; other marks go."""
     if not isinstance(value, str):
         return None
-    lines = (_MARKS.sub("", line).strip() for line in value.splitlines())
-    return "".join(_block(line) for line in lines if line) or None
-
-
-def _block(line: str) -> str:
-    for mark, tag in (("#", "h3"), ("- ", "li"), ("* ", "li"), ("• ", "li")):
-        if line.startswith(mark):
-            return f"<{tag}>{html.escape(line.lstrip('#-*• '), quote=False)}</{tag}>"
-    return f"<p>{html.escape(line, quote=False)}</p>"
+    return _HEADING.sub(r"<h3>\1</h3>", markup.from_lines(_MARKS.sub("", value))) or None
 
 
 def day(value: object) -> date | None:

@@ -67,6 +67,7 @@ class RunCompany(Table):
     state: Mapped[str | None]
     reason: Mapped[str | None]
     narrowed: Mapped[bool] = mapped_column(server_default=text("false"))
+    to_the_end: Mapped[bool] = mapped_column(server_default=text("false"))
     advertised: Mapped[int | None]
     listed: Mapped[int] = mapped_column(server_default=text("0"))
     left_out: Mapped[int] = mapped_column(server_default=text("0"))

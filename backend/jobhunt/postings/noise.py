@@ -106,11 +106,13 @@ def without_noise(line: str) -> str:
     """One lower-cased line of a posting without the parts that change by themselves. Facts stay as they are."""
     if not _DIGIT.search(line):
         return "" if _NOISE.fullmatch(line) else line
+    if len(line) < LONG_LINE:
+        if _NOISE.fullmatch(line):
+            return ""
+        line = " ".join(part for part in _PARTS.split(line) if not _NOISE.fullmatch(part))
     if _MACHINE_MADE.search(line) or " ago" in line or "=" in line:
         line = _INLINE.sub(_replacement, line)
-    if len(line) >= LONG_LINE:
-        return line
-    return " ".join(part for part in _PARTS.split(line) if not _NOISE.fullmatch(part))
+    return line
 
 
 def joined_counters(text: str) -> str:

@@ -37,6 +37,11 @@ def long_text(seed: int) -> str:
     return "".join(f"<p>{line}</p>" for line in lines)
 
 
+def answering(status: int, body: bytes = b"{}") -> Response:
+    """An answer with this status."""
+    return Response("", status, {"content-type": "application/json"}, body)
+
+
 @dataclass
 class Site:
     """A Greenhouse board; with `whole` its list carries the text, else each posting is asked for."""

@@ -22,7 +22,8 @@ from jobhunt.postings.fingerprint import (
     normalise,
     simhash,
 )
-from tests.postings.edits import EDITS, STYLES, Job, Style, job, page, payload
+from tests.postings.edits import EDITS, Job, job
+from tests.postings.pages import STYLES, Style, page, payload
 
 BOARD = Board("generic", "larkfield.example/careers", "https://larkfield.example/careers")
 LONG = " ".join(f"word{number} is said about this posting" for number in range(60))
@@ -131,6 +132,10 @@ def test_the_pages_are_as_large_as_real_ones() -> None:
         "a1b2c3d4-e5f6-7890-abcd-ef1234567890",
         "© 2026 Acme Inc.",
         "Applicants\n33",
+        "Request ID: 7f3a9b2c11",
+        "Request ID: 7389451211",
+        "csrf_token=a8d7f6e5c4b3a2918273",
+        "New · Posted 3 days ago · 47 applicants",
     ],
 )
 def test_noise_leaves_no_word(noise: str) -> None:
