@@ -52,7 +52,7 @@ def follow(address: str, upstream: str) -> None:
     """Follow every company there is, those with a site of their own included, with some title words."""
     for company in ask(upstream, "/_control/state")["companies"]:
         if company["platform"] == "own_site":
-            ask(address, "/api/ingestion/companies", {"address": f"https://{company['host']}/"})
+            ask(address, "/api/ingestion/companies", {"address": f"https://{company['host']}/careers"})
     names = [company["name"] for company in ask(address, "/api/ingestion/companies")]
     changes = [{"op": "upsert", "company_name": name, "title_filters": WORDS, "is_enabled": True} for name in names]
     ask(address, "/api/ingestion/settings", changes)

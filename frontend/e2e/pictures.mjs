@@ -18,7 +18,10 @@ const start = page.getByRole("button", { name: /^Start ingestion/ });
 await start.waitFor({ timeout: 60_000 });
 await start.click();
 await page.getByRole("heading", { level: 1, name: /^Run \d+$/ }).waitFor();
-await page.getByText(/ of \d+/).first().waitFor();
+await page
+  .getByText(/ of \d+/)
+  .first()
+  .waitFor();
 await page.waitForTimeout(1_500);
 await page.screenshot({ path: `${folder}/run.png` });
 

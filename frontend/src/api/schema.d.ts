@@ -72,6 +72,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ingestion/titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Titles
+         * @description Titles seen at the companies a user follows, newest first, to try words on.
+         */
+        get: operations["read_titles_api_ingestion_titles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ingestion/dry-run": {
         parameters: {
             query?: never;
@@ -83,7 +103,7 @@ export interface paths {
         put?: never;
         /**
          * Preview
-         * @description What a run would bring, company by company; changes nothing.
+         * @description What a run would bring from every company switched on, or from those named; changes nothing.
          */
         post: operations["preview_api_ingestion_dry_run_post"];
         delete?: never;
@@ -103,7 +123,7 @@ export interface paths {
         put?: never;
         /**
          * Start Run
-         * @description Start a run over the companies that are switched on; an open run is answered again instead.
+         * @description Start a run over the companies switched on, or those named; an open run is answered again instead.
          */
         post: operations["start_run_api_ingestion_start_post"];
         delete?: never;
@@ -365,6 +385,8 @@ export interface components {
             missing: number;
             /** Narrowed */
             narrowed: boolean;
+            /** To The End */
+            to_the_end: boolean;
             /** Reused */
             reused: boolean;
             /** Seconds */
@@ -552,6 +574,16 @@ export interface components {
             total: components["schemas"]["Total"];
         };
         /**
+         * KnownTitle
+         * @description A title seen on a company's board.
+         */
+        KnownTitle: {
+            /** Company */
+            company: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * OpResult
          * @description What became of one change.
          */
@@ -640,6 +672,8 @@ export interface components {
             reason: string | null;
             /** Narrowed */
             narrowed: boolean;
+            /** To The End */
+            to_the_end: boolean;
             /** Advertised */
             advertised: number | null;
             /** Listed */
@@ -711,6 +745,17 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * StartIn
+         * @description Which companies to read; none named: all that are switched on.
+         */
+        StartIn: {
+            /**
+             * Companies
+             * @default []
+             */
+            companies: string[];
         };
         /**
          * Started
@@ -958,9 +1003,42 @@ export interface operations {
             };
         };
     };
+    read_titles_api_ingestion_titles_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownTitle"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     preview_api_ingestion_dry_run_post: {
         parameters: {
-            query?: never;
+            query?: {
+                company?: string[] | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -978,6 +1056,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
         };
     };
     start_run_api_ingestion_start_post: {
@@ -987,7 +1074,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StartIn"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -996,6 +1087,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
