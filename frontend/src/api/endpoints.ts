@@ -7,7 +7,6 @@ import type {
   JobDetail,
   JobPage,
   RunStatus,
-  RunSummary,
   SettingOp,
   SettingResult,
   User,
@@ -46,7 +45,7 @@ export const fetchRunStatus = (runId: number, signal?: AbortSignal) =>
   request<RunStatus>("GET", `/api/ingestion/status/${runId}`, { signal });
 
 export const fetchRuns = (signal?: AbortSignal) =>
-  request<RunSummary[]>("GET", "/api/ingestion/runs", { signal });
+  request<RunStatus[]>("GET", "/api/ingestion/runs", { signal });
 
 export const fetchJobs = (
   search: JobSearch,

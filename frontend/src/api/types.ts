@@ -1,138 +1,35 @@
-/** The shapes that travel between the server and this app. */
-import type { TitleFilters } from "@/lib/title-words";
+/** The shapes that travel between the server and this app, under the names this app uses for them. */
+import type { components } from "@/api/schema";
 
-export interface User {
-  email: string;
-  name: string;
-  picture: string | null;
-  local: boolean;
-}
+type Shapes = components["schemas"];
 
-export type BoardState = "never" | "complete" | "partial" | "failed" | "suspicious";
+export type User = Shapes["UserOut"];
 
-export interface Company {
-  name: string;
-  display_name: string;
-  logo_url: string | null;
-  platform: string;
-  platform_label: string;
-  address: string;
-  built_in: boolean;
-  open_postings: number;
-  last_checked_at: string | null;
-  state: BoardState;
-  reason: string | null;
-}
+export type Company = Shapes["CompanyOut"];
+export type BoardState = Company["state"];
+export type CompanySetting = Shapes["SettingOut"];
+export type SettingOp = Shapes["Upsert"] | Shapes["Delete"];
+export type SettingResult = Shapes["OpResult"];
+export type KnownTitle = Shapes["KnownTitle"];
 
-export interface CompanySetting {
-  id: number;
-  company_name: string;
-  title_filters: TitleFilters;
-  is_enabled: boolean;
-  updated_at: string;
-}
-
-export type SettingOp =
-  | { op: "upsert"; company_name: string; title_filters: TitleFilters; is_enabled: boolean }
-  | { op: "delete"; company_name: string };
-
-export interface SettingResult {
-  op: string;
-  success: boolean;
-  company_name: string;
-  id?: number | null;
-  updated_at?: string | null;
-  error?: string | null;
-}
-
-export type ListedState = "new" | "known" | "changed";
-
-export interface IncludedJob {
-  id: string;
-  title: string;
-  location: string;
-  url: string;
-  places: string[];
-  state: ListedState;
-}
-
-export interface ExcludedJob {
-  id: string;
-  title: string;
-  location: string;
-  url: string;
-  reason: { rule: "exclude" | "include"; word: string | null; text: string };
-}
-
-export interface CompanyPlan {
-  status: "success" | "error";
-  state: BoardState;
-  reason: string | null;
-  total_count: number;
-  filtered_count: number;
-  urls_count: number;
-  included_jobs: IncludedJob[];
-  excluded_jobs: ExcludedJob[];
-  error_message: string | null;
-  advertised: number | null;
-  new: number;
-  known: number;
-  changed_listing: number;
-  missing: number;
-  narrowed: boolean;
-  reused: boolean;
-  seconds: number;
-}
-
+export type CompanyPlan = Shapes["DryRunCompany"];
 export type DryRun = Record<string, CompanyPlan>;
+export type IncludedJob = Shapes["IncludedJob"];
+export type ExcludedJob = Shapes["ExcludedJob"];
 
-export type RunState =
-  | "pending"
-  | "initializing"
-  | "ingesting"
-  | "finished"
-  | "error"
-  | "cancelled";
+export type RunStatus = Shapes["RunOut"];
+export type RunState = RunStatus["status"];
+export type CompanyProgress = Shapes["RunCompanyOut"];
+export type JobState = keyof Shapes["Counts"];
 
-export type JobState = "pending" | "crawled" | "ready" | "error" | "expired";
-
-export interface RunTotals {
-  total: number;
-  ready: number;
-  error: number;
-  expired: number;
-  unchanged: number;
-  new: number;
-  changed: number;
-  closed: number;
-}
-
-export interface CompanyProgress extends RunTotals {
-  company: string;
-  display_name: string;
-  stage: "waiting" | "reading" | "read";
-  state: BoardState | null;
-  reason: string | null;
-  narrowed: boolean;
-  advertised: number | null;
-  listed: number;
-  left_out: number;
-  pending: number;
-  crawled: number;
-  missing: number;
-}
-
-export interface RunStatus extends RunTotals {
-  run_id: number;
-  status: RunState;
-  error_message: string | null;
-  counts: Record<JobState, number>;
-  created_at: string;
-  finished_at: string | null;
-  companies: CompanyProgress[];
-}
+/** What happened in a run, as the progress stream tells it; the API's description has no streams. */
+export type RunChange =
+  | { kind: "status"; status: RunState }
+  | { kind: "company"; company: string; stage: CompanyProgress["stage"] }
+  | JobChange;
 
 export interface JobChange {
+  kind: "job";
   job_id: number;
   company: string;
   external_id: string;
@@ -142,77 +39,12 @@ export interface JobChange {
 }
 
 export interface RunProgress extends RunStatus {
-  changes: JobChange[];
+  changes: RunChange[];
 }
 
-export interface RunSummary {
-  run_id: number;
-  status: RunState;
-  created_at: string;
-  finished_at: string | null;
-  total: number;
-  ready: number;
-  error: number;
-  expired: number;
-  new: number;
-  changed: number;
-}
-
-export interface Pay {
-  min: number | null;
-  max: number | null;
-  currency: string | null;
-  period: string | null;
-  text: string;
-}
-
-export interface JobItem {
-  id: number;
-  title: string;
-  company: string;
-  company_name: string;
-  places: string[];
-  mode: string | null;
-  pay: Pay | null;
-  posted_at: string | null;
-  first_seen_at: string;
-  status: "open" | "closed";
-  new: boolean;
-  changed: boolean;
-  url: string;
-  state: JobState;
-  error_message: string | null;
-}
-
-export interface JobPage {
-  items: JobItem[];
-  next: string | null;
-  total: { count: number; capped: boolean };
-}
-
-export interface JobFact {
-  name: string;
-  value: string;
-  source: string;
-}
-
-export interface JobVersion {
-  number: number;
-  seen_at: string;
-  distance: number | null;
-}
-
-export interface JobDetail extends JobItem {
-  description: string;
-  department: string | null;
-  type: string | null;
-  updated_at: string | null;
-  valid_through: string | null;
-  requisition_id: string | null;
-  apply_url: string | null;
-  last_seen_at: string;
-  closed_at: string | null;
-  closed_reason: string | null;
-  facts: JobFact[];
-  versions: JobVersion[];
-}
+export type JobItem = Shapes["JobItem"];
+export type JobPage = Shapes["JobPage"];
+export type JobDetail = Shapes["JobOut"];
+export type JobFact = Shapes["Fact"];
+export type JobVersion = Shapes["VersionOut"];
+export type Pay = Shapes["PayOut"];

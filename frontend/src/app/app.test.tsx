@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
-import { aRun, aSummary } from "@/testing/fixtures";
+import { aPastRun, aRun } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
@@ -67,7 +67,7 @@ describe("the shell", () => {
   });
 
   it("keeps the run that is going on within reach", async () => {
-    const going = aSummary({ run_id: 7, status: "ingesting", ready: 1, finished_at: null });
+    const going = aPastRun({ run_id: 7, status: "ingesting", ready: 1, finished_at: null });
     server.use(
       http.get("/api/ingestion/runs", () => HttpResponse.json([going])),
       http.get("/api/ingestion/status/7", () => HttpResponse.json(aRun())),

@@ -7,7 +7,6 @@ import type {
   JobDetail,
   JobItem,
   RunStatus,
-  RunSummary,
   User,
 } from "@/api/types";
 
@@ -25,7 +24,7 @@ export const aUser = (over: Partial<User> = {}): User => ({
 export const aCompany = (over: Partial<Company> = {}): Company => ({
   name: "acme",
   display_name: "Acme",
-  logo_url: null,
+  logo_url: "",
   platform: "greenhouse",
   platform_label: "Greenhouse",
   address: "https://boards.example.com/acme",
@@ -56,7 +55,8 @@ export const aPlan = (over: Partial<CompanyPlan> = {}): CompanyPlan => ({
   included_jobs: [listed("1", "Data Engineer", "new"), listed("2", "Software Engineer", "changed")],
   excluded_jobs: [
     {
-      ...{ id: "3", title: "Engineering Intern", location: "Oslo", url: "https://example.com/3" },
+      ...{ id: "3", title: "Engineering Intern", location: "Oslo", places: ["Oslo"] },
+      url: "https://example.com/3",
       reason: { rule: "exclude", word: "intern", text: "Left out by “intern”" },
     },
   ],
@@ -67,6 +67,7 @@ export const aPlan = (over: Partial<CompanyPlan> = {}): CompanyPlan => ({
   changed_listing: 1,
   missing: 0,
   narrowed: false,
+  to_the_end: true,
   reused: false,
   seconds: 1.2,
   ...over,
@@ -83,6 +84,7 @@ export const aCompanyProgress = (over: Partial<CompanyProgress> = {}): CompanyPr
   state: "complete",
   reason: null,
   narrowed: false,
+  to_the_end: true,
   advertised: null,
   listed: 5,
   left_out: 1,
@@ -97,6 +99,7 @@ export const aRun = (over: Partial<RunStatus> = {}): RunStatus => ({
   run_id: 7,
   status: "ingesting",
   error_message: null,
+  ...{ pending: 3, crawled: 0 },
   counts: { pending: 3, crawled: 0, ready: 1, error: 0, expired: 0 },
   created_at: WHEN,
   finished_at: null,
@@ -105,11 +108,14 @@ export const aRun = (over: Partial<RunStatus> = {}): RunStatus => ({
   ...over,
 });
 
-export const aSummary = (over: Partial<RunSummary> = {}): RunSummary => ({
-  ...{ run_id: 6, status: "finished", created_at: WHEN, finished_at: WHEN },
-  ...{ total: 4, ready: 4, error: 0, expired: 0, new: 4, changed: 0 },
-  ...over,
-});
+/** A run of the past, as the list of runs shows it. */
+export const aPastRun = (over: Partial<RunStatus> = {}): RunStatus =>
+  aRun({
+    ...{ run_id: 6, status: "finished", finished_at: WHEN },
+    ...{ total: 4, ready: 4, pending: 0, new: 4 },
+    counts: { pending: 0, crawled: 0, ready: 4, error: 0, expired: 0 },
+    ...over,
+  });
 
 export const aJob = (over: Partial<JobItem> = {}): JobItem => ({
   id: 11,

@@ -5,10 +5,10 @@ import {
   aCompany,
   aDetail,
   aJob,
+  aPastRun,
   aPlan,
   aRun,
   aSetting,
-  aSummary,
   aUser,
 } from "@/testing/fixtures";
 
@@ -22,7 +22,7 @@ export const server = setupServer(
   ),
   http.get("/api/ingestion/settings", () => HttpResponse.json([aSetting()])),
   http.post("/api/ingestion/dry-run", () => HttpResponse.json({ acme: aPlan() })),
-  http.get("/api/ingestion/runs", () => HttpResponse.json([aSummary()])),
+  http.get("/api/ingestion/runs", () => HttpResponse.json([aPastRun()])),
   http.get("/api/ingestion/status/:id", () => HttpResponse.json(aRun())),
   http.get("/api/jobs", () =>
     HttpResponse.json({ items: [aJob()], next: null, total: { count: 1, capped: false } }),

@@ -15,6 +15,11 @@ export interface PlanNumbers {
   leftOut: number;
 }
 
+export const readingCopy = {
+  narrowed:
+    "Searched with your words; what other words would find is not shown, and nothing closes by it.",
+} as const;
+
 export const deltaCopy = {
   text: (fresh: number, changed: number, gone: number, goneWord: string) =>
     `${formatCount(fresh)} new, ${formatCount(changed)} changed, ${formatCount(gone)} ${goneWord}`,
@@ -50,7 +55,6 @@ export const planCopy = {
   keptOf: (kept: number, total: number) =>
     `${formatCount(kept)} kept of ${formatCount(total)} read`,
   advertised: (count: number) => `the board names ${formatCount(count)}`,
-  narrowed: "searched with your words",
   reused: "a reading from the last 15 minutes",
   seconds: (seconds: number) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`,
   showTitles: (name: string) => `Titles of ${name}`,
@@ -109,7 +113,6 @@ export const runCopy = {
   leftOut: (count: number) => `${titles(count)} left out`,
   errors: (count: number) => `${formatCount(count)} failed`,
   expired: (count: number) => `${formatCount(count)} gone`,
-  narrowed: "searched with your words",
   boardStates: {
     failed: "The board could not be read, so nothing of it was changed.",
     partial: "The board was read in part, so nothing was closed.",

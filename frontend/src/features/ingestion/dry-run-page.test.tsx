@@ -76,6 +76,13 @@ describe("the preview", () => {
     expect(screen.getByRole("button", { name: /Start ingestion/ })).toBeEnabled();
   });
 
+  it("makes no problem of a reading that only the user's own words narrowed", async () => {
+    answer({ acme: aPlan({ state: "partial", reason: "narrowed", narrowed: true }) });
+    renderApp(PREVIEW);
+    expect(await screen.findByText(/^Searched with your words; what other words/)).toBeVisible();
+    expect(screen.queryByRole("region", { name: "Not read completely" })).not.toBeInTheDocument();
+  });
+
   it("offers no start when none of the boards answered", async () => {
     answer({ acme: failed, netflix: failed });
     renderApp(PREVIEW);

@@ -2,7 +2,7 @@
 import { Tabs } from "@mantine/core";
 import { useId, useState } from "react";
 import type { CompanyPlan, ExcludedJob, IncludedJob } from "@/api/types";
-import { deltaCopy, planCopy } from "@/features/ingestion/copy";
+import { deltaCopy, planCopy, readingCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
 import { isUnread, type PlanRow as Row } from "@/features/ingestion/plan";
 import classes from "@/features/ingestion/plan-row.module.css";
@@ -38,6 +38,7 @@ export function PlanRow({ row }: { row: Row }) {
         />
       </div>
       <p className={classes.notes}>{planNotes(plan)}</p>
+      {plan.narrowed && <p className={classes.notes}>{readingCopy.narrowed}</p>}
       {isOpen && (
         <div id={titlesId} className={classes.titles}>
           <PlanTitles row={row} />
@@ -53,7 +54,6 @@ function planNotes(plan: CompanyPlan): string {
   return [
     planCopy.keptOf(plan.urls_count, plan.total_count),
     isShort && planCopy.advertised(plan.advertised ?? 0),
-    plan.narrowed && planCopy.narrowed,
     plan.reused && planCopy.reused,
     planCopy.seconds(plan.seconds),
   ]

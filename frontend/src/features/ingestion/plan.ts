@@ -1,6 +1,7 @@
 /** A dry run's answer turned into what the preview says: totals, problems, order. */
 import type { CompanyPlan, DryRun } from "@/api/types";
 import type { PlanNumbers } from "@/features/ingestion/copy";
+import { isOnlyNarrowed } from "@/features/ingestion/readings";
 
 export interface PlanRow {
   name: string;
@@ -20,7 +21,7 @@ export function isUnread(plan: CompanyPlan): boolean {
 }
 
 export function hasProblem(plan: CompanyPlan): boolean {
-  return isUnread(plan) || plan.state === "partial" || plan.state === "suspicious";
+  return isUnread(plan) || (plan.state !== "complete" && !isOnlyNarrowed(plan));
 }
 
 export function planNumbers(rows: readonly PlanRow[]): PlanNumbers {

@@ -10,7 +10,15 @@ import {
 import { aCompanyProgress, aRun } from "@/testing/fixtures";
 
 const change = (job_id: number, status: JobChange["status"]): JobChange => ({
-  ...{ job_id, status, company: "acme", external_id: `${job_id}`, title: "", error_message: null },
+  ...{
+    kind: "job",
+    job_id,
+    status,
+    company: "acme",
+    external_id: `${job_id}`,
+    title: "",
+    error_message: null,
+  },
 });
 
 describe("companyStage", () => {
@@ -34,6 +42,14 @@ describe("companyTrouble", () => {
     );
     expect(companyTrouble(aCompanyProgress())).toBeNull();
     expect(companyTrouble(aCompanyProgress({ state: null }))).toBeNull();
+  });
+
+  it("is silent about a reading that only the user's own words narrowed", () => {
+    const narrowed = { state: "partial", narrowed: true, reason: "narrowed" } as const;
+    expect(companyTrouble(aCompanyProgress({ ...narrowed, to_the_end: true }))).toBeNull();
+    expect(companyTrouble(aCompanyProgress({ ...narrowed, to_the_end: false }))).toContain(
+      "Narrowed.",
+    );
   });
 });
 
@@ -60,6 +76,15 @@ describe("collectFailures", () => {
     const failed = collectFailures(new Map(), [change(1, "error"), change(2, "ready")]);
     expect([...failed.keys()]).toEqual([1]);
     expect(collectFailures(failed, [change(1, "ready")]).size).toBe(0);
+  });
+
+  it("takes no notice of what happened to the run or to a company", () => {
+    const none = new Map<number, JobChange>();
+    const others = [
+      { kind: "status", status: "error" },
+      { kind: "company", company: "acme", stage: "read" },
+    ] as const;
+    expect(collectFailures(none, others)).toBe(none);
   });
 
   it("stays the same thing when nothing failed", () => {

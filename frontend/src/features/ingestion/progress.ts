@@ -1,7 +1,8 @@
 /** A run's state turned into words and lists: per company, overall, and what failed. */
 import { settledCount } from "@/api/run-states";
-import type { CompanyProgress, JobChange, RunStatus, RunSummary } from "@/api/types";
+import type { CompanyProgress, JobChange, RunChange, RunStatus } from "@/api/types";
 import { runCopy } from "@/features/ingestion/copy";
+import { isOnlyNarrowed } from "@/features/ingestion/readings";
 import { asSentence } from "@/lib/text";
 
 export function companyStage(company: CompanyProgress): string {
@@ -18,7 +19,7 @@ export function companyStage(company: CompanyProgress): string {
 /** Why a company's reading was not complete, or null when there is nothing to say. */
 export function companyTrouble(company: CompanyProgress): string | null {
   const { state, reason } = company;
-  if (state !== "failed" && state !== "partial" && state !== "suspicious") return null;
+  if (state === null || state === "complete" || isOnlyNarrowed(company)) return null;
   const text = runCopy.boardStates[state];
   return reason === null ? text : `${text} ${asSentence(reason)}`;
 }
@@ -34,28 +35,17 @@ export function runSentence(run: RunStatus): string {
   return [state, why, numbers, runCopy.troubles(run.error, run.expired)].filter(Boolean).join(" ");
 }
 
-/** The part of a run's state that the list of runs shows. */
-export function summaryOf(run: RunStatus): RunSummary {
-  const { run_id, status, created_at, finished_at } = run;
-  const { total, ready, error, expired, new: fresh, changed } = run;
-  return {
-    ...{ run_id, status, created_at, finished_at },
-    ...{ total, ready, error, expired, new: fresh, changed },
-  };
-}
-
 /** The failures known so far: a later change of the same job replaces or clears the earlier one. */
 export function collectFailures(
   known: ReadonlyMap<number, JobChange>,
-  changes: readonly JobChange[],
+  changes: readonly RunChange[],
 ): ReadonlyMap<number, JobChange> {
-  if (changes.every((change) => change.status !== "error" && !known.has(change.job_id))) {
-    return known;
-  }
+  const jobs = changes.filter((change) => change.kind === "job");
+  if (jobs.every((job) => job.status !== "error" && !known.has(job.job_id))) return known;
   const next = new Map(known);
-  for (const change of changes) {
-    if (change.status === "error") next.set(change.job_id, change);
-    else next.delete(change.job_id);
+  for (const job of jobs) {
+    if (job.status === "error") next.set(job.job_id, job);
+    else next.delete(job.job_id);
   }
   return next;
 }

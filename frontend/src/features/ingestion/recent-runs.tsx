@@ -1,6 +1,6 @@
 /** The latest runs and what each brought. */
 import { useQuery } from "@tanstack/react-query";
-import type { RunSummary } from "@/api/types";
+import type { RunStatus } from "@/api/types";
 import { dockCopy, runCopy } from "@/features/ingestion/copy";
 import { runsOptions } from "@/features/ingestion/queries";
 import classes from "@/features/ingestion/recent-runs.module.css";
@@ -35,7 +35,7 @@ export function RecentRuns() {
   );
 }
 
-function RunLine({ run }: { run: RunSummary }) {
+function RunLine({ run }: { run: RunStatus }) {
   return (
     <li className={classes.row}>
       <AgeGutter at={run.created_at} />

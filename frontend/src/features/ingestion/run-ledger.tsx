@@ -1,7 +1,7 @@
 /** The companies of a run, each with its stage, its numbers, and why it was not read wholly. */
 import { settledCount } from "@/api/run-states";
 import type { CompanyProgress } from "@/api/types";
-import { deltaCopy, runCopy } from "@/features/ingestion/copy";
+import { deltaCopy, readingCopy, runCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
 import { companyStage, companyTrouble } from "@/features/ingestion/progress";
 import classes from "@/features/ingestion/run-ledger.module.css";
@@ -46,6 +46,7 @@ function CompanyLine({ company }: { company: CompanyProgress }) {
         <span style={{ width: `${percent(settledCount(company), company.total)}%` }} />
       </span>
       {notes !== "" && <p className={classes.notes}>{notes}</p>}
+      {company.narrowed && <p className={classes.notes}>{readingCopy.narrowed}</p>}
       {trouble !== null && (
         <Notice tone={company.state === "failed" ? "danger" : "warn"}>{trouble}</Notice>
       )}
@@ -58,7 +59,6 @@ function companyNotes(company: CompanyProgress): string {
     company.left_out > 0 && runCopy.leftOut(company.left_out),
     company.error > 0 && runCopy.errors(company.error),
     company.expired > 0 && runCopy.expired(company.expired),
-    company.narrowed && runCopy.narrowed,
   ]
     .filter(Boolean)
     .join(" · ");

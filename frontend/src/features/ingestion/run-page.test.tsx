@@ -47,7 +47,13 @@ describe("the live run", () => {
   it("lists the postings that could not be read, with the reason", async () => {
     renderApp(RUN);
     const { send } = await openStream();
-    const failure = { job_id: 3, company: "acme", external_id: "x3", title: "Data Engineer" };
+    const failure = {
+      kind: "job",
+      job_id: 3,
+      company: "acme",
+      external_id: "x3",
+      title: "Data Engineer",
+    };
     send("progress", aRun(), [{ ...failure, status: "error", error_message: "page answered 500" }]);
     const link = screen.getByRole("link", { name: "Data Engineer" });
     expect(link.closest("li")).toHaveTextContent("Data Engineer, Acme. Page answered 500.");

@@ -5,7 +5,7 @@ import { keys } from "@/api/keys";
 import { followRun } from "@/api/progress-stream";
 import { isRunOver } from "@/api/run-states";
 import type { JobChange, RunProgress } from "@/api/types";
-import { collectFailures, summaryOf } from "@/features/ingestion/progress";
+import { collectFailures } from "@/features/ingestion/progress";
 import { runOptions, runsOptions } from "@/features/ingestion/queries";
 
 export function useRunProgress(runId: number, isEnabled: boolean) {
@@ -21,7 +21,7 @@ export function useRunProgress(runId: number, isEnabled: boolean) {
       const { changes, ...status } = progress;
       client.setQueryData(runOptions(runId).queryKey, status);
       client.setQueryData(runsOptions.queryKey, (runs) =>
-        runs?.map((run) => (run.run_id === runId ? { ...run, ...summaryOf(status) } : run)),
+        runs?.map((run) => (run.run_id === runId ? status : run)),
       );
       setFailures((known) => collectFailures(known, changes ?? []));
     };
