@@ -1,6 +1,5 @@
 """What every test may ask for: a real Postgres of its own, emptied before each test, and fakes for the rest."""
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -12,15 +11,23 @@ import pytest_socket
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from jobhunt.core import embedded_postgres
+from jobhunt.core import embedded_postgres, migrate
 from jobhunt.core.database import create_engine
 from jobhunt.core.files.memory import MemoryFiles
-from jobhunt.core.migrate import every_table
 from jobhunt.core.tasks.postgres import PostgresTasks
 from jobhunt.core.work import StartWork, work_on
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+
+# Its stdin ends with the test process, however that ends; then server and folder go too.
+LEASH = """
+read -r _
+if pid=$(head -n 1 "$1/postgres/postmaster.pid" 2>/dev/null) && kill -INT "$pid"; then
+    for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$pid" 2>/dev/null && sleep 0.2; done
+fi
+rm -rf "$1"
+"""
 
 
 def pytest_runtest_setup() -> None:
@@ -33,26 +40,17 @@ def postgres_url() -> Iterator[str]:
     """A cluster for this test process alone. It ends with the process, however that ends."""
     home = Path(tempfile.mkdtemp(prefix="jobhunt-test-"))
     server = embedded_postgres.start(home, Path(tempfile.gettempdir()), durable=False)
-    leash = subprocess.Popen(
-        ["sh", "-c", f"read _; kill -INT $(head -n 1 {home}/postgres/postmaster.pid) 2>/dev/null"],
-        stdin=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
+    leash = subprocess.Popen(["sh", "-c", LEASH, "leash", home], stdin=subprocess.PIPE, start_new_session=True)
     yield server.url
     server.stop()
-    leash.communicate(timeout=10)
-    shutil.rmtree(home)
-
-
-async def create_tables(engine: AsyncEngine) -> None:
-    async with engine.begin() as connection:
-        await connection.run_sync(every_table().create_all)
+    leash.communicate(timeout=30)
 
 
 @pytest.fixture(scope="session")
 async def migrated(postgres_url: str) -> AsyncIterator[tuple[AsyncEngine, str]]:
     """The engine, and the statement that empties every table whatever refers to what."""
     engine = create_engine(postgres_url)
-    await create_tables(engine)
+    await migrate.upgrade(postgres_url)
     async with engine.connect() as connection:
         names = await connection.execute(
             text("select quote_ident(tablename) from pg_tables where schemaname = 'public'")

@@ -31,7 +31,7 @@ let settings = followed.map(({ name }, index) =>
   setting(name, index + 1, ["engineer", "machine learning"], index % 2 ? ["intern", "staff"] : []),
 );
 const runs = new Map();
-const stored = isFresh ? [] : jobs;
+const storedJobs = () => (isFresh && runs.size === 0 ? [] : jobs);
 const known = companies.map(({ followed: _, ...company }) => company);
 
 const fail = (status, detail) => ({ status, body: { title: "Error", status, detail, code: "x" } });
@@ -160,7 +160,7 @@ function listJobs(query) {
   const q = (query.get("q") ?? "").toLowerCase();
   const company = query.get("company");
   const status = query.get("status");
-  const found = stored.filter(
+  const found = storedJobs().filter(
     (job) =>
       job.title.toLowerCase().includes(q) &&
       (!company || job.company === company) &&
@@ -202,7 +202,7 @@ function cancel(run) {
 }
 
 function jobAnswer(id) {
-  const job = stored.find((row) => row.id === id);
+  const job = storedJobs().find((row) => row.id === id);
   return job ? answer(jobDetail(job)) : fail(404, "There is no such posting.");
 }
 

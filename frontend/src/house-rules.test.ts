@@ -46,6 +46,10 @@ function forbiddenImports({ path, text }: { path: string; text: string }): strin
   });
 }
 
+interface LockedPackage {
+  optionalDependencies?: Record<string, string>;
+}
+
 describe("house rules", () => {
   it("finds the sources it speaks about", () => {
     expect(files.length).toBeGreaterThan(60);
@@ -88,6 +92,20 @@ describe("house rules", () => {
     const isBad = (text: string) =>
       /^export default/m.test(text) || text.includes(todo) || text.includes(html);
     expect(files.filter(({ text }) => isBad(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("locks the builds for every platform, also those that this registry may lack", () => {
+    const text = readFileSync(join(process.cwd(), "package-lock.json"), "utf8");
+    const { packages } = JSON.parse(text) as { packages: Record<string, LockedPackage> };
+    const locked = Object.keys(packages);
+    const wanted = Object.values(packages).flatMap((row) =>
+      Object.keys(row.optionalDependencies ?? {}),
+    );
+    const missing = wanted.filter(
+      (name) => !locked.some((at) => at.endsWith(`node_modules/${name}`)),
+    );
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
   });
 
   it("names no registry in its lock file", () => {

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 
 from jobhunt.accounts.owner import owner_id
 from jobhunt.core.context import Context
@@ -36,5 +36,7 @@ async def _work(request: Request) -> AsyncIterator[Work]:
 CurrentContext = Annotated[Context, Depends(_context)]
 SignedIn = Annotated[int, Depends(_signed_in)]
 """The id of the user who is asking."""
+RowId = Annotated[int, Path(ge=1, lt=2**63)]
+"""An id in a path."""
 CurrentWork = Annotated[Work, Depends(_work, scope="function")]
 """An open Work; it commits before the answer is sent, so an answered request is never lost."""

@@ -139,3 +139,19 @@ async def delete_setting(connection: AsyncConnection, user_id: int, company_id: 
         {"user_id": user_id, "company_id": company_id},
     )
     return result.one_or_none() is not None
+
+
+async def known_titles(connection: AsyncConnection, user_id: int, limit: int) -> list[Any]:
+    """Titles of open postings at the companies a user follows, newest first; rows of company and title."""
+    rows = await connection.execute(
+        text(
+            """
+            SELECT c.name AS company, p.title
+            FROM company_settings s JOIN companies c ON c.id = s.company_id
+                JOIN postings p ON p.company_id = c.id AND p.status = 'open'
+            WHERE s.user_id = :user_id ORDER BY p.id DESC LIMIT :limit
+            """
+        ),
+        {"user_id": user_id, "limit": limit},
+    )
+    return list(rows)

@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Response
+from fastapi import APIRouter, Body, Query, Response
 
 from jobhunt.accounts.current_user import CurrentContext, CurrentWork, SignedIn
 from jobhunt.boards.registry import PLATFORMS
 from jobhunt.companies import add_box, queries, settings
-from jobhunt.companies.schemas import CompanyIn, CompanyOut, Op, OpResult, SettingOut, TitleFiltersOut
+from jobhunt.companies.schemas import CompanyIn, CompanyOut, KnownTitle, Op, OpResult, SettingOut, TitleFiltersOut
 
 router = APIRouter(prefix="/api/ingestion", tags=["companies"])
 
@@ -61,6 +61,16 @@ async def read_settings(user_id: SignedIn, context: CurrentContext) -> list[Sett
         )
         for row in rows
     ]
+
+
+@router.get("/titles")
+async def read_titles(
+    user_id: SignedIn, context: CurrentContext, limit: Annotated[int, Query(ge=1, le=20_000)] = 5_000
+) -> list[KnownTitle]:
+    """Titles seen at the companies a user follows, newest first, to try words on."""
+    async with context.engine.connect() as connection:
+        rows = await queries.known_titles(connection, user_id, limit)
+    return [KnownTitle(company=row.company, title=row.title) for row in rows]
 
 
 @router.post("/settings", response_model_exclude_none=True)

@@ -62,6 +62,13 @@ class SettingOut(BaseModel):
     updated_at: datetime
 
 
+class KnownTitle(BaseModel):
+    """A title seen on a company's board."""
+
+    company: str
+    title: str
+
+
 class CompanyIn(BaseModel):
     """What was pasted: a known name, a careers address or one posting's address."""
 

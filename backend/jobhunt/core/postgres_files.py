@@ -31,6 +31,12 @@ class Programs:
 
 def prepare_home(home: Path, account: Account) -> None:
     """Make the home and let the account pass through it. Raises CannotStart naming what stands in the way."""
+    for folder in home.resolve().parents if account.drop else ():
+        if folder.exists() and not account.can_enter(folder):
+            raise CannotStart(
+                f"Postgres cannot run as root, and its own user cannot reach {home}, "
+                f"for {folder} is closed to it: set JOBHUNT_HOME to a folder outside, for example /var/lib/jobhunt"
+            )
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         if account.drop and not account.can_enter(home):
@@ -41,12 +47,6 @@ def prepare_home(home: Path, account: Account) -> None:
         raise CannotStart(f"cannot use {home}: {reason}; set JOBHUNT_HOME to a folder you can write") from None
     if not os.access(home, os.W_OK | os.X_OK):
         raise CannotStart(f"cannot write to {home}: set JOBHUNT_HOME to a folder you can write")
-    for folder in home.resolve().parents:
-        if not account.can_enter(folder):
-            raise CannotStart(
-                f"Postgres cannot run as root, and its own user cannot reach {home}, "
-                f"for {folder} is closed to it: set JOBHUNT_HOME to a folder outside, for example /var/lib/jobhunt"
-            )
 
 
 def find_programs(home: Path, account: Account) -> Programs:

@@ -42,10 +42,10 @@ def _empty() -> dict[str, int]:
 
 
 def _company(row: Mapping[str, Any], counts: Mapping[str, int]) -> dict[str, Any]:
-    told = ("company", "display_name", "stage", "state", "reason", "narrowed", "advertised", "listed", "left_out")
+    told = ("company", "display_name", "stage", "state", "reason", "narrowed", "to_the_end", "advertised")
     return {
         **{key: row[key] for key in told},
-        "missing": row["missing"],
+        **{key: row[key] for key in ("listed", "left_out", "missing")},
         **counts,
         "closed": row["closed"] + counts["expired"],
     }

@@ -23,10 +23,13 @@ class Ledger:
     left_out: list[dict[str, Any]] = field(default_factory=list)
 
 
-async def dry_run(context: Context, user_id: int) -> dict[str, dict[str, Any]]:
-    """The preview of every company switched on, by name, all read side by side. One failing fails no other."""
+async def dry_run(context: Context, user_id: int, names: Sequence[str] = ()) -> dict[str, dict[str, Any]]:
+    """The preview of every company switched on, or of those named, all read side by side.
+
+    One failing fails no other.
+    """
     async with context.engine.connect() as connection:
-        companies = await queries.followed(connection, user_id)
+        companies = await queries.followed(connection, user_id, names)
     previews = await asyncio.gather(*(_preview(context, user_id, row) for row in companies))
     return {row["name"]: preview for row, preview in zip(companies, previews, strict=True)}
 
@@ -81,6 +84,7 @@ def account(reading: CompanyReading, ledger: Ledger, mine_open: set[str]) -> dic
         "changed_listing": states.count("changed"),
         "missing": len(mine_open - shown) if believable else 0,
         "narrowed": reading.narrowed,
+        "to_the_end": reading.to_the_end,
         "reused": reading.reused,
     }
 

@@ -132,6 +132,7 @@ async def _apply(
             "state": reading.state,
             "reason": reading.reason,
             "narrowed": reading.narrowed,
+            "to_the_end": reading.to_the_end,
             "advertised": reading.advertised,
             "listed": len(reading.openings),
             "left_out": len(reading.openings) - len(kept),

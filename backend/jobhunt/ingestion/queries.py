@@ -68,17 +68,21 @@ async def add_listing(connection: AsyncConnection, values: Mapping[str, Any]) ->
     return int(listing_id)
 
 
-async def followed(connection: AsyncConnection, user_id: int) -> list[Mapping[str, Any]]:
-    """The companies a user has switched on, by name, with their boards and the user's title filters."""
+async def followed(connection: AsyncConnection, user_id: int, names: Sequence[str] = ()) -> list[Mapping[str, Any]]:
+    """The companies a user has switched on, by name, with their boards and the user's title filters.
+
+    With names: only those of them.
+    """
     rows = await connection.execute(
         text(
             """
             SELECT c.id AS company_id, c.name, c.display_name, c.platform, c.token, c.address, s.title_filters
             FROM company_settings s JOIN companies c ON c.id = s.company_id
-            WHERE s.user_id = :user_id AND s.is_enabled ORDER BY c.name
+            WHERE s.user_id = :user_id AND s.is_enabled AND (:names = '{}'::text[] OR c.name = ANY(:names))
+            ORDER BY c.name
             """
         ),
-        {"user_id": user_id},
+        {"user_id": user_id, "names": list(names)},
     )
     return [dict(row) for row in rows.mappings()]
 
@@ -110,8 +114,8 @@ async def open_run(connection: AsyncConnection, user_id: int) -> int | None:
     return result.scalar_one_or_none()
 
 
-async def add_run(connection: AsyncConnection, user_id: int, now: datetime) -> int | None:
-    """A new run with the companies followed now. None when the user's last run has not ended."""
+async def add_run(connection: AsyncConnection, user_id: int, names: Sequence[str], now: datetime) -> int | None:
+    """A new run with the companies followed now, or those named. None when the last run has not ended."""
     result = await connection.execute(
         text(
             """
@@ -129,11 +133,12 @@ async def add_run(connection: AsyncConnection, user_id: int, now: datetime) -> i
         text(
             """
             INSERT INTO run_companies (run_id, company_id, user_id, title_filters)
-            SELECT :run_id, company_id, user_id, title_filters FROM company_settings
-            WHERE user_id = :user_id AND is_enabled
+            SELECT :run_id, s.company_id, s.user_id, s.title_filters
+            FROM company_settings s JOIN companies c ON c.id = s.company_id
+            WHERE s.user_id = :user_id AND s.is_enabled AND (:names = '{}'::text[] OR c.name = ANY(:names))
             """
         ),
-        {"run_id": run_id, "user_id": user_id},
+        {"run_id": run_id, "user_id": user_id, "names": list(names)},
     )
     return int(run_id)
 
@@ -168,8 +173,8 @@ async def run_companies(connection: AsyncConnection, run_id: int) -> list[Mappin
         text(
             """
             SELECT c.name AS company, c.display_name, c.platform, c.token, c.address, r.company_id, r.user_id,
-                   r.title_filters, r.stage, r.state, r.reason, r.narrowed, r.advertised, r.listed, r.left_out,
-                   r.missing, r.closed
+                   r.title_filters, r.stage, r.state, r.reason, r.narrowed, r.to_the_end, r.advertised, r.listed,
+                   r.left_out, r.missing, r.closed
             FROM run_companies r JOIN companies c ON c.id = r.company_id WHERE r.run_id = :run_id ORDER BY c.name
             """
         ),

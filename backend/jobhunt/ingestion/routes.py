@@ -2,16 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from jobhunt.accounts.current_user import CurrentContext, CurrentWork, SignedIn
+from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
 from jobhunt.core.context import Context
 from jobhunt.core.errors import NotFound
 from jobhunt.ingestion import dry_run, event_stream, queries, runs
 from jobhunt.ingestion.event_queries import cursor_from
 from jobhunt.ingestion.progress import ProgressHub
-from jobhunt.ingestion.schemas import DryRunCompany, RunOut, Started, run_out
+from jobhunt.ingestion.schemas import DryRunCompany, RunOut, Started, StartIn, run_out
 
 router = APIRouter(prefix="/api/ingestion", tags=["ingestion"])
 
@@ -19,22 +19,22 @@ LATEST = 20
 
 
 @router.post("/dry-run")
-async def preview(user_id: SignedIn, context: CurrentContext) -> dict[str, DryRunCompany]:
-    """What a run would bring, company by company; changes nothing."""
-    return {
-        name: DryRunCompany.model_validate(answer)
-        for name, answer in (await dry_run.dry_run(context, user_id)).items()
-    }
+async def preview(
+    user_id: SignedIn, context: CurrentContext, company: Annotated[list[str] | None, Query(max_length=500)] = None
+) -> dict[str, DryRunCompany]:
+    """What a run would bring from every company switched on, or from those named; changes nothing."""
+    answers = await dry_run.dry_run(context, user_id, company or ())
+    return {name: DryRunCompany.model_validate(answer) for name, answer in answers.items()}
 
 
 @router.post("/start")
-async def start_run(user_id: SignedIn, work: CurrentWork) -> Started:
-    """Start a run over the companies that are switched on; an open run is answered again instead."""
-    return Started(run_id=await runs.start(work, user_id))
+async def start_run(user_id: SignedIn, work: CurrentWork, asked: StartIn | None = None) -> Started:
+    """Start a run over the companies switched on, or those named; an open run is answered again instead."""
+    return Started(run_id=await runs.start(work, user_id, asked.companies if asked else ()))
 
 
 @router.post("/cancel/{run_id}")
-async def cancel_run(run_id: int, user_id: SignedIn, context: CurrentContext) -> RunOut:
+async def cancel_run(run_id: RowId, user_id: SignedIn, context: CurrentContext) -> RunOut:
     """Stop a run; what is read so far stays."""
     async with context.start_work() as work:
         await runs.cancel(work, user_id, run_id)
@@ -42,7 +42,7 @@ async def cancel_run(run_id: int, user_id: SignedIn, context: CurrentContext) ->
 
 
 @router.get("/status/{run_id}")
-async def read_status(run_id: int, user_id: SignedIn, context: CurrentContext) -> RunOut:
+async def read_status(run_id: RowId, user_id: SignedIn, context: CurrentContext) -> RunOut:
     """Where a run stands."""
     return await _status(context, user_id, run_id)
 
@@ -61,7 +61,7 @@ async def read_runs(user_id: SignedIn, context: CurrentContext) -> list[RunOut]:
     responses={200: {"content": {"text/event-stream": {}}}, 204: {"description": "All is told."}},
 )
 async def read_progress(
-    run_id: int,
+    run_id: RowId,
     request: Request,
     user_id: SignedIn,
     context: CurrentContext,

@@ -84,14 +84,14 @@ async def start_reading(connection: AsyncConnection, run_id: int, company_id: in
 
 
 async def finish_reading(connection: AsyncConnection, values: Mapping[str, Any]) -> None:
-    """A company's board is read. Values: run_id, company_id, listing_id, state, reason, narrowed, advertised,
-    listed, left_out, missing, closed."""
+    """A company's board is read. Values: run_id, company_id, listing_id, state, reason, narrowed, to_the_end,
+    advertised, listed, left_out, missing, closed."""
     await connection.execute(
         text(
             """
             UPDATE run_companies SET stage = 'read', listing_id = :listing_id, state = :state, reason = :reason,
-                narrowed = :narrowed, advertised = :advertised, listed = :listed, left_out = :left_out,
-                missing = :missing, closed = :closed
+                narrowed = :narrowed, to_the_end = :to_the_end, advertised = :advertised, listed = :listed,
+                left_out = :left_out, missing = :missing, closed = :closed
             WHERE run_id = :run_id AND company_id = :company_id
             """
         ),

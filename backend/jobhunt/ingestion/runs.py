@@ -1,5 +1,6 @@
 """The life of a run: started, cancelled, finished, its account at any time."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,13 +18,21 @@ class NothingToRead(NotAllowed):
     """No company is switched on. Switch on at least one company, then start."""
 
 
-async def start(work: Work, user_id: int) -> int:
-    """Start a run over the companies switched on now. While one is open, that one is the answer.
+class NotFollowed(NotAllowed):
+    """A run reads companies that are switched on; one that was named is not."""
+
+
+async def start(work: Work, user_id: int, companies: Sequence[str] = ()) -> int:
+    """Start a run over the companies switched on now, or those named. While one is open, that one is the answer.
 
     The run and its first task are stored together, so an accepted start is never lost.
     """
+    followed = {row["name"] for row in await queries.followed(work.connection, user_id, companies)}
+    strangers = [name for name in companies if name not in followed]
+    if strangers:
+        raise NotFollowed(f"“{strangers[0]}” is not switched on. Switch it on, or leave it out, then start.")
     run_id = await queries.open_run(work.connection, user_id) or await queries.add_run(
-        work.connection, user_id, work.now
+        work.connection, user_id, companies, work.now
     )
     if run_id is None:
         run_id = await queries.open_run(work.connection, user_id)

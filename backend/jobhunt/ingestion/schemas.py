@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 ListingState = Literal["complete", "partial", "failed", "suspicious"]
 RunStatus = Literal["pending", "initializing", "ingesting", "finished", "error", "cancelled"]
@@ -57,8 +57,15 @@ class DryRunCompany(BaseModel):
     changed_listing: int
     missing: int
     narrowed: bool
+    to_the_end: bool
     reused: bool
     seconds: float
+
+
+class StartIn(BaseModel):
+    """Which companies to read; none named: all that are switched on."""
+
+    companies: list[str] = Field(default=[], max_length=500)
 
 
 class Started(BaseModel):
@@ -96,6 +103,7 @@ class RunCompanyOut(Totals):
     state: ListingState | None
     reason: str | None
     narrowed: bool
+    to_the_end: bool
     advertised: int | None
     listed: int
     left_out: int

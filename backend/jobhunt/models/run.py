@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import UserDefinedType
 
@@ -21,6 +22,10 @@ class Xid8(UserDefinedType[int]):
     def get_col_spec(self, **_: Any) -> str:
         """The type's name in SQL."""
         return "xid8"
+
+
+# So that the type is known when a database is compared with the tables here.
+ischema_names["xid8"] = Xid8
 
 
 class IngestionRun(Table):
@@ -62,6 +67,7 @@ class RunCompany(Table):
     state: Mapped[str | None]
     reason: Mapped[str | None]
     narrowed: Mapped[bool] = mapped_column(server_default=text("false"))
+    to_the_end: Mapped[bool] = mapped_column(server_default=text("false"))
     advertised: Mapped[int | None]
     listed: Mapped[int] = mapped_column(server_default=text("0"))
     left_out: Mapped[int] = mapped_column(server_default=text("0"))

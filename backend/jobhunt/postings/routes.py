@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from jobhunt.accounts.current_user import CurrentContext, SignedIn
+from jobhunt.accounts.current_user import CurrentContext, RowId, SignedIn
 from jobhunt.core.errors import BadRequest, NotFound
 from jobhunt.postings import queries
 from jobhunt.postings.facts import facts
@@ -46,7 +46,7 @@ def _place(after: str | None) -> int | None:
 
 
 @router.get("/{job_id}")
-async def read_job(job_id: int, user_id: SignedIn, context: CurrentContext) -> JobOut:
+async def read_job(job_id: RowId, user_id: SignedIn, context: CurrentContext) -> JobOut:
     """One posting: what it says now, where each fact was read, and its versions."""
     async with context.engine.connect() as connection:
         row = await queries.find_job(connection, user_id, job_id)

@@ -167,7 +167,12 @@ def _new_pay(pay: Pay | None, edit: Edit) -> Pay | None:
 def _new_place(places: tuple[Place, ...], edit: Edit) -> Place:
     """A city of the same currency, so that the stated pay stays possible; or the named one."""
     if edit.value:
-        return next(place for place in PLACES if place.city == edit.value)
+        named = next((place for place in PLACES if place.city == edit.value), None)
+        if named is None:
+            raise ValueError(
+                f"No place called {edit.value!r}; there are {', '.join(each.city for each in PLACES)}."
+            )
+        return named
     taken = {place.city for place in places}
     choices = [place for place in PLACES if place.currency == places[0].currency and place.city not in taken]
     return choices[edit.salt % len(choices)] if choices else places[0]

@@ -59,7 +59,9 @@ class _Handler:
         company = target.company.key if target else ""
         what = "robots" if ask.path == "/robots.txt" else target.what if target else "missing"
         loop = asyncio.get_running_loop()
-        asked = Asked(ask.host, request.path_qs.partition(ask.host)[2], ask.method, company, what, loop.time())
+        asked = Asked(
+            ask.host, request.path_qs.removeprefix(f"/{ask.host}"), ask.method, company, what, loop.time()
+        )
         asked.conditional = "if-none-match" in ask.headers
         universe.asked.append(asked)
         faults = universe.faults.due(ask.host, company, what)

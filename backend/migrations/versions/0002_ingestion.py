@@ -250,6 +250,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("narrowed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("to_the_end", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("advertised", sa.BigInteger(), nullable=True),
         sa.Column("listed", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("left_out", sa.BigInteger(), server_default=sa.text("0"), nullable=False),

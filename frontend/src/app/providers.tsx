@@ -8,7 +8,14 @@ import { Problem } from "@/lib/problem";
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: isWorthAnotherTry, retryDelay: 1_000 },
+      // The server may be this very machine, so "offline" is no reason not to ask it.
+      queries: {
+        networkMode: "always",
+        staleTime: 10_000,
+        retry: isWorthAnotherTry,
+        retryDelay: 1_000,
+      },
+      mutations: { networkMode: "always" },
     },
   });
 }

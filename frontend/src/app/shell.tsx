@@ -14,7 +14,7 @@ export function Shell() {
         {appCopy.skip}
       </a>
       <div className={classes.frame}>
-        <div className={classes.rail}>
+        <header className={classes.rail}>
           <p className={classes.name}>{uiCopy.appName}</p>
           <nav aria-label={appCopy.navigation} className={classes.nav}>
             <NavLink to={paths.jobs}>{appCopy.jobs}</NavLink>
@@ -24,7 +24,7 @@ export function Shell() {
             <RunDock />
             <AccountLine />
           </div>
-        </div>
+        </header>
         <main id="content" tabIndex={-1} className={classes.content}>
           <Outlet />
         </main>

@@ -10,5 +10,4 @@ import "@mantine/core/styles/Input.css";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
 import "@mantine/core/styles/Tabs.css";
-import "@mantine/core/styles/Progress.css";
 import "@/app/tokens.css";

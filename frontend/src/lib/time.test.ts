@@ -7,7 +7,9 @@ const daysAgo = (days: number) => new Date(NOW - days * 86_400_000).toISOString(
 
 describe("ageOf", () => {
   it("grows from minutes to years", () => {
-    const texts = [0, 0.01, 0.5, 3, 13, 14, 100, 800].map((days) => ageOf(NOW, daysAgo(days))?.text);
+    const texts = [0, 0.01, 0.5, 3, 13, 14, 100, 800].map(
+      (days) => ageOf(NOW, daysAgo(days))?.text,
+    );
     expect(texts).toEqual(["now", "14 min", "12 h", "3 d", "13 d", "2 wk", "14 wk", "2 yr"]);
   });
 

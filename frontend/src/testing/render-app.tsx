@@ -7,7 +7,7 @@ import { createMemoryRouter, providerFuture, RouterProvider, routerFuture } from
 
 export function renderApp(address: string) {
   const client = createQueryClient();
-  client.setDefaultOptions({ queries: { retry: false, staleTime: 0 } });
+  client.setDefaultOptions({ queries: { networkMode: "always", retry: false, staleTime: 0 } });
   const router = createMemoryRouter(routes, { initialEntries: [address], future: routerFuture });
   render(
     <Providers client={client}>

@@ -8,10 +8,8 @@ export const uiCopy = {
   changedMark: "Edited",
   closedMark: "Closed",
   retry: "Try again",
-  couldNotLoad: (what: string) => `Could not load ${what}.`,
   removeWord: (word: string, list: string) => `Remove “${word}” from ${list}`,
   addWordHint: "Add a word",
   wordAdded: (word: string) => `${word} added.`,
   wordRemoved: (word: string) => `${word} removed.`,
-  neverYet: "Never",
 } as const;

@@ -32,15 +32,20 @@ export function Page({ heading, title = heading, sentence, actions, children }: 
   );
 }
 
-/** The first page of a visit keeps the browser's own focus; every later one moves it to the h1. */
+let shownPath: string | null = null;
+
+/**
+ * The first page of a visit keeps the browser's own focus; every later one moves it to the h1, and
+ * moves it back there when what had it is gone. A reader who has moved on is left alone.
+ */
 function useFocusOnNavigation() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key, pathname } = useLocation();
-  const focusedPath = useRef<string | null>(null);
   useEffect(() => {
-    const isMove = focusedPath.current !== pathname;
-    focusedPath.current = pathname;
-    if (key !== "default" && isMove) heading.current?.focus({ preventScroll: true });
+    const isMove = shownPath !== pathname;
+    const isLost = document.activeElement === document.body;
+    shownPath = pathname;
+    if (key !== "default" && (isMove || isLost)) heading.current?.focus({ preventScroll: true });
   }, [key, pathname]);
   return heading;
 }

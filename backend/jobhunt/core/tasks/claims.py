@@ -111,3 +111,9 @@ class Claims:
         async with self._pool.acquire() as connection, connection.transaction():
             await connection.execute("set local synchronous_commit = on")
             await connection.execute(BURY, row, self._owner, error)
+
+
+def said(error: Exception) -> str:
+    """An error as a text that Postgres can store, whatever page or payload its words came from."""
+    said = f"{type(error).__name__}: {error}".replace("\0", " ")
+    return said.encode(errors="replace").decode()[:2000]

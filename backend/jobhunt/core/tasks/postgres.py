@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.errors import TryLater
-from jobhunt.core.tasks.claims import LEASE, Again, Claim, Claims
+from jobhunt.core.tasks.claims import LEASE, Again, Claim, Claims, said
 from jobhunt.core.tasks.protocol import ATTEMPTS, Abandon, Run, Wanted, retry_delay
 
 log = logging.getLogger(__name__)
@@ -26,14 +26,15 @@ LOSSES = 10
 """How many workers may die on one task before it is abandoned like one that failed."""
 
 SHORTEST_LOOK = 0.05
-LONGEST_LOOK = 0.5
+LONGEST_LOOK = 0.25
 LONGEST_OUTAGE_PAUSE = 2.0
 DRAIN_LIMIT = 10.0
 """Seconds that a stopping worker tries to write down what it did while the database is away."""
 
 # The worker's own bookkeeping may be lost in a crash of the server: the task is then done again, which is harmless.
 SERVER_SETTINGS = {"jit": "off", "synchronous_commit": "off", "application_name": "jobhunt-worker"}
-OUTAGE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+# The last one is what asyncpg says when a connection dies between two of its own steps.
+OUTAGE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 PUT = text(
     "insert into tasks (priority, step, subject, attempt, due_at) "
@@ -83,7 +84,13 @@ class PostgresWorker:
 
     async def work(self, run: Run, abandon: Abandon) -> None:
         async with asyncpg.create_pool(
-            self._url, min_size=0, max_size=3, timeout=10, command_timeout=30, server_settings=SERVER_SETTINGS
+            self._url,
+            min_size=0,
+            max_size=3,
+            timeout=10,
+            command_timeout=30,
+            reset=_nothing_to_reset,
+            server_settings=SERVER_SETTINGS,
         ) as pool:
             hands = _Hands(Claims(pool, uuid.uuid4().hex, self._lease), self._wake, run, abandon, self._pause)
             helpers = [asyncio.create_task(hands.keep()), asyncio.create_task(hands.settle())]
@@ -135,6 +142,7 @@ class _Hands:
         self._news = asyncio.Event()
         self._empty = asyncio.Event()
         self._empty.set()
+        self._away = False
         self.busy = 0
 
     async def take(self, limit: int) -> list[Claim]:
@@ -142,8 +150,11 @@ class _Hands:
         try:
             claimed = await self._claims.take(limit)
         except OUTAGE as error:
-            log.warning("no tasks can be taken, the database does not answer: %s", error)
+            if not self._away:
+                log.warning("no tasks can be taken until the database answers: %s", error)
+            self._away = True
             return []
+        self._away = False
         # A late extension lets a worker take what it already has in hand.
         fresh = [claim for claim in claimed if claim.row not in self._held]
         self._held.update(claim.row for claim in fresh)
@@ -179,17 +190,17 @@ class _Hands:
         if attempt >= ATTEMPTS:
             await self._give_up(claim, error)
         else:
-            self._again.append(Again(claim.row, attempt + 1, pause=self._pause(attempt), error=_said(error)))
+            self._again.append(Again(claim.row, attempt + 1, pause=self._pause(attempt), error=said(error)))
 
     async def _give_up(self, claim: Claim, error: Exception) -> None:
         """Abandon and bury; when that fails the task comes back for just that, without being run again."""
         try:
             await self._abandon(claim.task, error)
-            await self._claims.bury(claim.row, _said(error))
+            await self._claims.bury(claim.row, said(error))
             self._held.discard(claim.row)
         except Exception as trouble:
             log.warning("%s %d could not be abandoned", claim.task.step, claim.task.id, exc_info=trouble)
-            again = Again(claim.row, ATTEMPTS + 1, pause=self._pause(ATTEMPTS - 1), error=_said(error))
+            again = Again(claim.row, ATTEMPTS + 1, pause=self._pause(ATTEMPTS - 1), error=said(error))
             self._again.append(again)
 
     async def keep(self) -> None:
@@ -230,7 +241,5 @@ class _Hands:
             await asyncio.wait_for(self._empty.wait(), DRAIN_LIMIT)
 
 
-def _said(error: Exception) -> str:
-    """An error as a text that Postgres can store, whatever page or payload its words came from."""
-    said = f"{type(error).__name__}: {error}".replace("\0", " ")
-    return said.encode(errors="replace").decode()[:2000]
+async def _nothing_to_reset(_: object) -> None:
+    """A worker never changes its session, so the round trip that would undo such changes is saved."""

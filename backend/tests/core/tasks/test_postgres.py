@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from jobhunt.core import embedded_postgres
 from jobhunt.core.database import create_engine
 from jobhunt.core.migrate import upgrade
+from jobhunt.core.tasks.claims import said
 from jobhunt.core.tasks.postgres import LOSSES, PostgresTasks, PostgresWorker
 from jobhunt.core.tasks.protocol import Task, Wanted
 from jobhunt.core.work import StartWork
@@ -149,6 +150,16 @@ async def test_a_slow_task_is_not_taken_by_others_while_its_worker_lives(
     await put(engine, Task("crawl", 7))
     await asyncio.wait_for(asyncio.gather(slow.work(run, abandon), other.work(run, abandon)), 20)
     assert begun == [Task("crawl", 7)]
+
+
+@pytest.mark.parametrize("text_of_a_page", ["", "\0", "\ud800", "x" * 1_000_000, "日本語", "\x1b[31m"])
+async def test_any_error_can_be_stored(engine: AsyncEngine, text_of_a_page: str) -> None:
+    async with engine.connect() as connection:
+        stored = await connection.scalar(
+            text("select cast(:said as text)"), {"said": said(ValueError(text_of_a_page))}
+        )
+    assert str(stored).startswith("ValueError: ")
+    assert len(str(stored)) <= 2000
 
 
 async def test_a_work_that_fails_leaves_no_task(engine: AsyncEngine, work: StartWork) -> None:

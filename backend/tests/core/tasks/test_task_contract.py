@@ -194,7 +194,7 @@ async def test_a_task_that_fails_once_succeeds_at_its_second_try(adapter: Adapte
 async def test_a_failing_task_does_not_hold_up_the_others(adapter: Adapter) -> None:
     async def run(task: Task) -> None:
         if task.id == 0:
-            raise RuntimeError("\x00 a text that no database stores \ud800")
+            raise RuntimeError("a text that no database stores: \0")
         adapter.done.append(task)
 
     await adapter.put(*(Wanted(Task("crawl", number)) for number in range(20)))

@@ -16,7 +16,7 @@ export const companiesCopy = {
   firstUse:
     "Choose the companies whose openings you want to read. Then preview what would come in.",
   yours: "Your companies",
-  available: "Also known here",
+  available: "Companies known here",
   addTitle: "Add a company",
   addHint: "A name, the careers page, or the address of one of its postings.",
   addLabel: "Company or address",
@@ -35,14 +35,12 @@ export const companiesCopy = {
   noInclude: "No words yet: every title is kept",
   noExclude: "No words yet: nothing is left out",
   copyToAll: "Use these words for all companies",
-  copyNamed: (name: string) => `Use the words of ${name} for all companies`,
+  copyNamed: (name: string) => `Use these words for all companies: those of ${name}`,
   saving: "Saving…",
   saved: "Saved.",
   notSaved: "Not saved.",
   notSavedSafe: "What is shown is the last saved state. Change it again to retry.",
   openPostings: (count: number) => `${formatCount(count)} open`,
-  checked: "Checked",
-  open: "Open board",
   unknownCompany: "This company is not in the list of companies any more.",
 } as const;
 

@@ -35,7 +35,7 @@ export const planCopy = {
       ? "The one board did not answer. Your data is unchanged."
       : `None of the ${formatCount(count)} boards answered. Your data is unchanged.`,
   empty: "No company is switched on, so there is nothing to preview.",
-  toSources: "Choose companies",
+  loading: "Loading the plan",
   back: "Change companies or words",
   again: "Check again",
   start: (toWrite: number) =>
@@ -97,6 +97,9 @@ export const runCopy = {
   ledger: "Progress per company",
   failures: "Postings that could not be read",
   noReason: "No reason was given",
+  moreFailures: (count: number) =>
+    `${postings(count)} could not be read earlier in this run. The reason stands beside each in`,
+  moreFailuresLink: "the list of postings",
   waiting: "Waiting",
   reading: "Reading the board",
   nothing: "Nothing to read",
@@ -115,7 +118,6 @@ export const runCopy = {
 } as const;
 
 export const dockCopy = {
-  label: "Runs",
   running: (id: number) => `Run ${id} is going on`,
   last: "Last run",
   recent: "Recent runs",

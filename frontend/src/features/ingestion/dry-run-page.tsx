@@ -24,99 +24,77 @@ import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 export function DryRunPage() {
   const dryRun = useQuery(dryRunOptions);
   const companies = useQuery(companiesOptions);
-  const checkAgain = () => void dryRun.refetch();
-  if (dryRun.isFetching || companies.isPending) return <Checking />;
-  if (dryRun.isError || dryRun.data === undefined) {
-    return (
-      <Page heading={planCopy.heading}>
-        <ErrorState
-          failed={planCopy.failed}
-          error={dryRun.error}
-          safe={planCopy.safe}
-          onRetry={checkAgain}
-        />
-        <Link to={paths.sources}>{planCopy.back}</Link>
-      </Page>
-    );
-  }
+  const isChecking = dryRun.isFetching || companies.isPending;
   const names = (companies.data ?? []).map((row) => [row.name, row.display_name] as const);
-  return <Plan rows={planRows(dryRun.data, new Map(names))} onCheckAgain={checkAgain} />;
-}
-
-function Checking() {
-  return (
-    <Page
-      heading={planCopy.heading}
-      sentence={planCopy.checking}
-      actions={<StartButton waitingFor={planCopy.waiting} toWrite={0} />}
-    >
-      <LoadingRows label={planCopy.checking} rows={5} />
-    </Page>
-  );
-}
-
-interface PlanProps {
-  rows: readonly Row[];
-  onCheckAgain: () => void;
-}
-
-function Plan({ rows, onCheckAgain }: PlanProps) {
+  const rows = planRows(isChecking ? {} : (dryRun.data ?? {}), new Map(names));
   const numbers = planNumbers(rows);
-  const again = (
-    <Button variant="default" onClick={onCheckAgain}>
-      {planCopy.again}
-    </Button>
-  );
-  if (rows.length === 0) return <NothingToPreview />;
-  if (numbers.companies === 0) {
-    return (
-      <Page
-        heading={planCopy.heading}
-        sentence={<span role="status">{planCopy.noneAnswered(rows.length)}</span>}
-        actions={again}
-      >
-        <Problems rows={rows} />
-        <Link to={paths.sources}>{planCopy.back}</Link>
-      </Page>
-    );
-  }
+  const isStartable = isChecking || numbers.companies > 0;
   return (
     <Page
       heading={planCopy.heading}
-      sentence={<span role="status">{planCopy.sentence(numbers)}</span>}
+      sentence={<span role="status">{planSentence(isChecking, rows)}</span>}
       actions={
         <>
-          {again}
-          <StartButton toWrite={numbers.fresh + numbers.changed} />
+          <Button
+            variant="default"
+            aria-disabled={isChecking}
+            onClick={() => {
+              if (!isChecking) void dryRun.refetch();
+            }}
+          >
+            {planCopy.again}
+          </Button>
+          {isStartable && (
+            <StartButton
+              waitingFor={isChecking ? planCopy.waiting : undefined}
+              toWrite={numbers.fresh + numbers.changed}
+            />
+          )}
         </>
       }
     >
-      <Problems rows={rows.filter(({ plan }) => hasProblem(plan))} />
-      <section aria-labelledby="ledger">
-        <h2 id="ledger" className={classes.title}>
-          {planCopy.ledger}
-        </h2>
-        <ul className={classes.list}>
-          {rows.map((row) => (
-            <PlanRow key={row.name} row={row} />
-          ))}
-        </ul>
-      </section>
+      {isChecking ? (
+        <LoadingRows label={planCopy.loading} rows={5} />
+      ) : (
+        <Plan rows={rows} error={dryRun.error} />
+      )}
       <Link to={paths.sources}>{planCopy.back}</Link>
     </Page>
   );
 }
 
-function NothingToPreview() {
-  const choose = (
-    <Button component={Link} to={paths.sources}>
-      {planCopy.toSources}
-    </Button>
-  );
+function planSentence(isChecking: boolean, rows: readonly Row[]): string {
+  if (isChecking) return planCopy.checking;
+  if (rows.length === 0) return "";
+  const numbers = planNumbers(rows);
+  return numbers.companies === 0 ? planCopy.noneAnswered(rows.length) : planCopy.sentence(numbers);
+}
+
+function Plan({ rows, error }: { rows: readonly Row[]; error: Error | null }) {
+  if (error !== null) {
+    return <ErrorState failed={planCopy.failed} error={error} safe={planCopy.safe} />;
+  }
+  if (rows.length === 0) return <EmptyState>{planCopy.empty}</EmptyState>;
   return (
-    <Page heading={planCopy.heading}>
-      <EmptyState action={choose}>{planCopy.empty}</EmptyState>
-    </Page>
+    <>
+      <Problems rows={rows.filter(({ plan }) => hasProblem(plan))} />
+      {rows.some(({ plan }) => !isUnread(plan)) && <Ledger rows={rows} />}
+    </>
+  );
+}
+
+function Ledger({ rows }: { rows: readonly Row[] }) {
+  return (
+    <section aria-labelledby="ledger">
+      <h2 id="ledger" className={classes.title}>
+        {planCopy.ledger}
+      </h2>
+      <ul className={classes.list}>
+        {rows.map((row) => (
+          <PlanRow key={row.name} row={row} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -8,11 +8,14 @@ import { asSentence } from "@/lib/text";
 
 interface RunFailuresProps {
   failures: readonly JobChange[];
+  /** How many the run counts, also those that failed before this page was opened. */
+  count: number;
   companies: readonly CompanyProgress[];
 }
 
-export function RunFailures({ failures, companies }: RunFailuresProps) {
-  if (failures.length === 0) return null;
+export function RunFailures({ failures, count, companies }: RunFailuresProps) {
+  const unseen = Math.max(0, count - failures.length);
+  if (failures.length === 0 && unseen === 0) return null;
   const names = new Map(companies.map((row) => [row.company, row.display_name]));
   return (
     <section aria-labelledby="failures" className={classes.section}>
@@ -26,6 +29,11 @@ export function RunFailures({ failures, companies }: RunFailuresProps) {
           </li>
         ))}
       </ul>
+      {unseen > 0 && (
+        <p>
+          {runCopy.moreFailures(unseen)} <Link to={paths.jobs}>{runCopy.moreFailuresLink}</Link>.
+        </p>
+      )}
     </section>
   );
 }

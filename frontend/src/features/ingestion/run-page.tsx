@@ -1,16 +1,17 @@
 /** One run, live: how far each company is, what failed, and where to go when it is over. */
 import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { cancelRun } from "@/api/endpoints";
 import { isRunOver } from "@/api/run-states";
 import type { JobChange, RunStatus } from "@/api/types";
 import { runCopy } from "@/features/ingestion/copy";
 import { OverallProgress } from "@/features/ingestion/overall-progress";
 import { runSentence } from "@/features/ingestion/progress";
+import { runOptions } from "@/features/ingestion/queries";
 import { RunFailures } from "@/features/ingestion/run-failures";
 import { RunLedger } from "@/features/ingestion/run-ledger";
 import { useCalmAnnouncement } from "@/features/ingestion/use-calm-announcement";
-import { useRunProgress } from "@/features/ingestion/use-run-progress";
+import { forgetWhatTheRunChanged, useRunProgress } from "@/features/ingestion/use-run-progress";
 import { paths } from "@/lib/paths";
 import { Problem } from "@/lib/problem";
 import { Link, useParams } from "@/lib/router";
@@ -72,14 +73,21 @@ function Run({ run, link, failures }: RunProps) {
       <OverallProgress run={run} />
       {!isOver && <p>{runCopy.leave}</p>}
       <RunLedger companies={run.companies} />
-      <RunFailures failures={failures} companies={run.companies} />
+      <RunFailures failures={failures} count={run.error} companies={run.companies} />
       <Link to={paths.sources}>{runCopy.toSources}</Link>
     </Page>
   );
 }
 
 function StopButton({ runId }: { runId: number }) {
-  const stopping = useMutation({ mutationFn: () => cancelRun(runId) });
+  const client = useQueryClient();
+  const stopping = useMutation({
+    mutationFn: () => cancelRun(runId),
+    onSuccess: (status) => {
+      client.setQueryData(runOptions(runId).queryKey, status);
+      if (isRunOver(status.status)) forgetWhatTheRunChanged(client);
+    },
+  });
   const isBusy = stopping.isPending || stopping.isSuccess;
   return (
     <>

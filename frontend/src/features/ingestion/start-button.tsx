@@ -12,7 +12,7 @@ import { ErrorState } from "@/ui/states";
 interface StartButtonProps {
   toWrite: number;
   /** Why starting is not possible yet. */
-  waitingFor?: string;
+  waitingFor?: string | undefined;
 }
 
 export function StartButton({ toWrite, waitingFor }: StartButtonProps) {

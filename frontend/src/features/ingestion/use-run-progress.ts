@@ -39,7 +39,8 @@ export function useRunProgress(runId: number, isEnabled: boolean) {
   return { run, link, failures: [...failures.values()] };
 }
 
-function forgetWhatTheRunChanged(client: QueryClient): void {
+/** Postings, runs and companies look different after a run, and a plan made before it is void. */
+export function forgetWhatTheRunChanged(client: QueryClient): void {
   for (const queryKey of [keys.jobs, keys.runs, keys.companies]) {
     void client.invalidateQueries({ queryKey });
   }

@@ -31,7 +31,6 @@ export const postingsCopy = {
   waiting: "Not read yet",
   failedPosting: (message: string | null) =>
     `The page could not be read. ${asSentence(message ?? "No reason was given")}`,
-  gone: "The page is gone",
   postingLoading: "Loading the posting",
   posting: "Posting",
   postingFailed: "Could not load this posting.",

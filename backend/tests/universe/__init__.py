@@ -1,0 +1,1 @@
+"""Tests of the fake careers sites, over real HTTP on loopback."""

@@ -1,0 +1,172 @@
+/** The sources screen in each of its states. */
+import { screen, waitFor, within } from "@testing-library/react";
+import { delay, HttpResponse, http } from "msw";
+import { describe, expect, it } from "vitest";
+import type { SettingOp } from "@/api/types";
+import { applyOps } from "@/features/companies/setting-ops";
+import { aCompany, aSetting } from "@/testing/fixtures";
+import { renderApp } from "@/testing/render-app";
+import { problem, server } from "@/testing/server";
+
+/** Settings as the server would keep them; the companies in `refuse` are refused with that text. */
+function keepSettings(start = [aSetting()], refuse: Record<string, string> = {}) {
+  const sent: SettingOp[][] = [];
+  let kept = start;
+  server.use(
+    http.get("/api/ingestion/settings", () => HttpResponse.json(kept)),
+    http.post("/api/ingestion/settings", async ({ request }) => {
+      const ops = (await request.json()) as SettingOp[];
+      sent.push(ops);
+      const accepted = ops.filter(({ company_name }) => !(company_name in refuse));
+      kept = applyOps(kept, accepted, "2025-11-20T12:00:00Z");
+      const results = ops.map(({ op, company_name }) => {
+        const error = refuse[company_name];
+        return { op, company_name, success: error === undefined, error };
+      });
+      return HttpResponse.json(results);
+    }),
+  );
+  return sent;
+}
+
+const acmeRow = () => screen.findByRole("listitem", { name: "Acme" });
+
+describe("the sources screen", () => {
+  it("says that it is loading, then what there is", async () => {
+    renderApp("/sources");
+    expect(await screen.findByText("Loading companies")).toBeInTheDocument();
+    expect(await screen.findByText(/1 company, 1 switched on\. 42 open postings/)).toBeVisible();
+    expect(document.title).toBe("Sources · Job Hunt Tracker");
+  });
+
+  it("leads a newcomer to the first step", async () => {
+    server.use(http.get("/api/ingestion/settings", () => HttpResponse.json([])));
+    renderApp("/sources");
+    expect(await screen.findByText(/Choose the companies whose openings/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Add Netflix" })).toBeVisible();
+    expect(screen.queryByRole("link", { name: "Preview" })).not.toBeInTheDocument();
+  });
+
+  it("says why it could not load, and tries again", async () => {
+    let isDown = true;
+    server.use(
+      http.get("/api/ingestion/settings", () =>
+        isDown ? problem(503, "The database is starting.") : HttpResponse.json([aSetting()]),
+      ),
+    );
+    const { user } = renderApp("/sources");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "Could not load your companies. The database is starting. Your settings are unchanged.",
+    );
+    isDown = false;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await acmeRow()).toBeInTheDocument();
+  });
+
+  it.each([
+    ["partial", "Read in part, so nothing was closed. 40 of 90 pages answered."],
+    ["failed", "Could not be read, so nothing was changed. 40 of 90 pages answered."],
+    ["suspicious", "The reading looks wrong, so nothing was closed. 40 of 90 pages answered."],
+  ] as const)("gives the reason when the last reading was %s", async (state, text) => {
+    const company = aCompany({ state, reason: "40 of 90 pages answered" });
+    server.use(http.get("/api/ingestion/companies", () => HttpResponse.json([company])));
+    renderApp("/sources");
+    expect(within(await acmeRow()).getByText(text)).toBeVisible();
+  });
+
+  it("saves an added word at once and sends the whole row", async () => {
+    const sent = keepSettings();
+    const { user } = renderApp("/sources");
+    await user.type(await screen.findByLabelText("Leave out titles with, Acme"), "senior{Enter}");
+    expect(await screen.findByRole("button", { name: /Remove “senior”/ })).toBeVisible();
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toEqual([
+      {
+        op: "upsert",
+        company_name: "acme",
+        title_filters: { include: ["engineer"], exclude: ["intern", "senior"] },
+        is_enabled: true,
+      },
+    ]);
+  });
+
+  it("shows a change before the server has answered", async () => {
+    server.use(
+      http.post("/api/ingestion/settings", async () => {
+        await delay("infinite");
+        return HttpResponse.json([]);
+      }),
+    );
+    const { user } = renderApp("/sources");
+    const read = await screen.findByRole("switch", { name: "Read Acme" });
+    await user.click(read);
+    expect(read).not.toBeChecked();
+    expect(screen.getByText("Saving…")).toBeVisible();
+  });
+
+  it("puts a refused change back and says why beside it", async () => {
+    keepSettings([aSetting()], { acme: "a word is longer than 80 letters" });
+    const { user } = renderApp("/sources");
+    await user.click(await screen.findByRole("switch", { name: "Read Acme" }));
+    const alert = await within(await acmeRow()).findByRole("alert");
+    expect(alert).toHaveTextContent(
+      "Not saved. A word is longer than 80 letters. What is shown is the last saved state.",
+    );
+    expect(screen.getByRole("switch", { name: "Read Acme" })).toBeChecked();
+  });
+
+  it("puts changes back when the server does not answer", async () => {
+    server.use(http.post("/api/ingestion/settings", () => HttpResponse.error()));
+    const { user } = renderApp("/sources");
+    await user.click(await screen.findByRole("button", { name: "Remove Acme" }));
+    const alert = await within(await acmeRow()).findByRole("alert");
+    expect(alert).toHaveTextContent("The server did not answer.");
+  });
+
+  it("adds a company by its address and follows it", async () => {
+    const sent = keepSettings();
+    const globex = aCompany({ name: "globex", display_name: "Globex" });
+    let body: unknown;
+    server.use(
+      http.post("/api/ingestion/companies", async ({ request }) => {
+        body = await request.json();
+        return HttpResponse.json(globex, { status: 201 });
+      }),
+    );
+    const { user } = renderApp("/sources");
+    const box = await screen.findByLabelText("Company or address");
+    await user.type(box, " https://jobs.example.com/globex {Enter}");
+    expect(await screen.findByText("Globex was added, on Greenhouse.")).toBeVisible();
+    expect(body).toEqual({ address: "https://jobs.example.com/globex" });
+    await waitFor(() => expect(sent[0]?.[0]).toMatchObject({ company_name: "globex" }));
+    expect(box).toHaveValue("");
+  });
+
+  it("keeps what was typed when no company was understood", async () => {
+    server.use(
+      http.post("/api/ingestion/companies", () => problem(400, "No board was found at x.")),
+    );
+    const { user } = renderApp("/sources");
+    const box = await screen.findByLabelText("Company or address");
+    await user.type(box, "x{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "The company was not added. No board was found at x.",
+    );
+    expect(box).toHaveValue("x");
+  });
+
+  it("copies one company's words to all", async () => {
+    const globex = aSetting({
+      ...{ id: 2, company_name: "netflix", title_filters: { include: [], exclude: [] } },
+    });
+    const sent = keepSettings([aSetting(), globex]);
+    const { user } = renderApp("/sources");
+    const name = "Use these words for all companies: those of Acme";
+    await user.click(await screen.findByRole("button", { name }));
+    await waitFor(() => expect(sent[0]).toHaveLength(2));
+    expect(sent[0]?.map((op) => "title_filters" in op && op.title_filters)).toEqual([
+      aSetting().title_filters,
+      aSetting().title_filters,
+    ]);
+  });
+});

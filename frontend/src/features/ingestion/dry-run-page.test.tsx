@@ -1,0 +1,122 @@
+/** The preview in each of its states. */
+import { screen, within } from "@testing-library/react";
+import { delay, HttpResponse, http } from "msw";
+import { describe, expect, it } from "vitest";
+import type { DryRun } from "@/api/types";
+import { aPlan, aRun } from "@/testing/fixtures";
+import { renderApp } from "@/testing/render-app";
+import { problem, server } from "@/testing/server";
+
+const PREVIEW = "/sources/runs/new";
+const answer = (dryRun: DryRun) =>
+  server.use(http.post("/api/ingestion/dry-run", () => HttpResponse.json(dryRun)));
+const failed = aPlan({
+  ...{ status: "error", state: "failed", included_jobs: [], excluded_jobs: [] },
+  ...{ total_count: 0, filtered_count: 0, urls_count: 0, new: 0, changed_listing: 0 },
+  error_message: "the board answered 500 three times",
+});
+
+describe("the preview", () => {
+  it("says what would come in", async () => {
+    renderApp(PREVIEW);
+    expect(
+      await screen.findByText(
+        "1 company would bring 2 postings: 1 new, 1 changed, 0 already here. 1 title left out.",
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole("button", { name: "Start ingestion (2 to write)" })).toBeEnabled();
+  });
+
+  it("cannot start while it is asking, and says why beside the button", async () => {
+    server.use(
+      http.post("/api/ingestion/dry-run", async () => {
+        await delay("infinite");
+        return HttpResponse.json({});
+      }),
+    );
+    renderApp(PREVIEW);
+    const start = await screen.findByRole("button", { name: "Start ingestion" });
+    expect(start).toHaveAttribute("aria-disabled", "true");
+    expect(start).toHaveAccessibleDescription("Start is possible once the boards have answered.");
+  });
+
+  it("lists kept titles, and left-out ones with the deciding word", async () => {
+    const { user } = renderApp(PREVIEW);
+    await user.click(await screen.findByRole("button", { name: "Acme" }));
+    expect(screen.getByRole("link", { name: "Data Engineer" })).toBeVisible();
+    await user.click(screen.getByRole("tab", { name: "Left out 1" }));
+    const row = screen.getByText("Left out by “intern”").closest("li");
+    expect(row?.querySelector("mark")).toHaveTextContent("Intern");
+    await user.click(screen.getByRole("tab", { name: "Already here 0" }));
+    expect(screen.getByText("No titles here.")).toBeVisible();
+  });
+
+  it("shows a long list in steps", async () => {
+    const included_jobs = Array.from({ length: 250 }, (_, at) => ({
+      ...{ id: `${at}`, title: `Engineer ${at}`, state: "new" as const },
+      ...{ location: "", places: [], url: "https://example.com" },
+    }));
+    answer({ acme: aPlan({ included_jobs, new: 250 }) });
+    const { user } = renderApp(PREVIEW);
+    await user.click(await screen.findByRole("button", { name: "Acme" }));
+    await user.click(screen.getByRole("button", { name: "Show more (150 left)" }));
+    expect(screen.getAllByRole("link", { name: /^Engineer/ })).toHaveLength(200);
+  });
+
+  it("puts the boards that were not read on top, with their reasons, and lets the others start", async () => {
+    const partial = aPlan({ state: "partial", reason: "30 seconds were over", advertised: 90 });
+    answer({ acme: partial, netflix: failed });
+    renderApp(PREVIEW);
+    const problems = await screen.findByRole("region", { name: "Not read completely" });
+    expect(within(problems).getByText(/30 seconds were over/i)).toBeVisible();
+    expect(problems).toHaveTextContent(
+      "Netflix could not be read, so nothing of it changes. The board answered 500 three times.",
+    );
+    expect(screen.getByText(/the board names 90/)).toBeVisible();
+    expect(screen.getByRole("button", { name: /Start ingestion/ })).toBeEnabled();
+  });
+
+  it("offers no start when none of the boards answered", async () => {
+    answer({ acme: failed, netflix: failed });
+    renderApp(PREVIEW);
+    expect(
+      await screen.findByText("None of the 2 boards answered. Your data is unchanged."),
+    ).toBeVisible();
+    expect(screen.queryByRole("button", { name: /Start ingestion/ })).not.toBeInTheDocument();
+  });
+
+  it("leads back to the companies when none is switched on", async () => {
+    answer({});
+    renderApp(PREVIEW);
+    expect(await screen.findByRole("link", { name: "Change companies or words" })).toBeVisible();
+  });
+
+  it("says what failed and what is safe", async () => {
+    server.use(http.post("/api/ingestion/dry-run", () => problem(500, "The server failed.")));
+    renderApp(PREVIEW);
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "The preview did not work. The server failed. Your data is unchanged.",
+    );
+  });
+
+  it("starts a run and goes to it, with the focus on its heading", async () => {
+    server.use(
+      http.post("/api/ingestion/start", () => HttpResponse.json({ run_id: 7 })),
+      http.get("/api/ingestion/status/7", () => HttpResponse.json(aRun())),
+    );
+    const { user, router } = renderApp(PREVIEW);
+    await user.click(await screen.findByRole("button", { name: /Start ingestion \(/ }));
+    const heading = await screen.findByRole("heading", { level: 1, name: "Run 7" });
+    expect(heading).toHaveFocus();
+    expect(router.state.location.pathname).toBe("/sources/runs/7");
+  });
+
+  it("stays where it is when the run did not start", async () => {
+    server.use(http.post("/api/ingestion/start", () => problem(409, "A run is going on already.")));
+    const { user } = renderApp(PREVIEW);
+    await user.click(await screen.findByRole("button", { name: /Start ingestion \(/ }));
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "The run did not start. A run is going on already. Your data is unchanged.",
+    );
+  });
+});

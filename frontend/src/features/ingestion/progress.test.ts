@@ -1,0 +1,69 @@
+/** A run's state in words. */
+import { describe, expect, it } from "vitest";
+import type { JobChange } from "@/api/types";
+import {
+  collectFailures,
+  companyStage,
+  companyTrouble,
+  runSentence,
+} from "@/features/ingestion/progress";
+import { aCompanyProgress, aRun } from "@/testing/fixtures";
+
+const change = (job_id: number, status: JobChange["status"]): JobChange => ({
+  ...{ job_id, status, company: "acme", external_id: `${job_id}`, title: "", error_message: null },
+});
+
+describe("companyStage", () => {
+  it.each([
+    ["Waiting", { stage: "waiting" }],
+    ["Reading the board", { stage: "reading" }],
+    ["Not read", { state: "failed", total: 0 }],
+    ["Nothing to read", { total: 0 }],
+    ["Saving 1 of 4", {}],
+    ["Done, 4 postings", { ready: 2, error: 1, expired: 1 }],
+  ] as const)("says %s", (text, over) => {
+    expect(companyStage(aCompanyProgress(over))).toBe(text);
+  });
+});
+
+describe("companyTrouble", () => {
+  it("gives state and reason, and nothing for a complete or an unfinished reading", () => {
+    const over = { state: "partial", reason: "cut off in the middle" } as const;
+    expect(companyTrouble(aCompanyProgress(over))).toBe(
+      "The board was read in part, so nothing was closed. Cut off in the middle.",
+    );
+    expect(companyTrouble(aCompanyProgress())).toBeNull();
+    expect(companyTrouble(aCompanyProgress({ state: null }))).toBeNull();
+  });
+});
+
+describe("runSentence", () => {
+  it("counts while reading", () => {
+    expect(runSentence(aRun())).toBe("Reading the postings. 1 of 4 postings done.");
+  });
+
+  it("ends with what came in and what did not", () => {
+    const run = aRun({ status: "finished", new: 2, changed: 1, unchanged: 5, error: 1 });
+    expect(runSentence(run)).toBe(
+      "Finished. 2 new, 1 changed, 5 unchanged, 0 closed. 1 posting could not be read.",
+    );
+  });
+
+  it("gives the run's own error", () => {
+    const run = aRun({ status: "error", error_message: "none of the boards answered" });
+    expect(runSentence(run)).toContain("The run failed. None of the boards answered.");
+  });
+});
+
+describe("collectFailures", () => {
+  it("keeps failures, and forgets one whose job came through after all", () => {
+    const failed = collectFailures(new Map(), [change(1, "error"), change(2, "ready")]);
+    expect([...failed.keys()]).toEqual([1]);
+    expect(collectFailures(failed, [change(1, "ready")]).size).toBe(0);
+  });
+
+  it("stays the same thing when nothing failed", () => {
+    const none = new Map<number, JobChange>();
+    expect(collectFailures(none, [change(2, "ready")])).toBe(none);
+  });
+});

@@ -1,0 +1,120 @@
+/** The live run from its first event to its end. */
+import { act, screen, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { describe, expect, it } from "vitest";
+import type { RunStatus } from "@/api/types";
+import { FakeEventSource } from "@/testing/fake-event-source";
+import { aCompanyProgress, aRun } from "@/testing/fixtures";
+import { renderApp } from "@/testing/render-app";
+import { problem, server } from "@/testing/server";
+
+const RUN = "/sources/runs/7";
+
+async function openStream() {
+  await waitFor(() => expect(FakeEventSource.opened).toHaveLength(1));
+  const source = FakeEventSource.newest();
+  const send = (kind: "progress" | "complete", run: RunStatus, changes: unknown[] = []) =>
+    act(() => source.send(kind, { ...run, changes }, "5-1"));
+  return { source, send };
+}
+
+const finished = aRun({
+  ...{ status: "finished", ready: 3, error: 1, new: 3, finished_at: "2025-11-04T09:05:00Z" },
+  companies: [aCompanyProgress({ ready: 3, error: 1, pending: 0 })],
+});
+
+describe("the live run", () => {
+  it("follows the stream to the end and leads to what came in", async () => {
+    renderApp(RUN);
+    expect(await screen.findByText("Saving 1 of 4")).toBeVisible();
+    expect(screen.getByText("You can leave this page. The run continues.")).toBeVisible();
+    const { send } = await openStream();
+    send("progress", aRun({ ready: 2, companies: [aCompanyProgress({ ready: 2 })] }));
+    expect(await screen.findByText("Saving 2 of 4")).toBeVisible();
+    expect(screen.getByRole("progressbar", { name: "Postings done" })).toHaveAttribute(
+      "aria-valuetext",
+      "2 of 4 postings done",
+    );
+    send("complete", finished);
+    expect(await screen.findByText("Done, 4 postings")).toBeVisible();
+    expect(screen.getByRole("link", { name: "See 3 new postings" })).toHaveAttribute(
+      "href",
+      "/jobs",
+    );
+    expect(screen.queryByRole("button", { name: "Stop" })).not.toBeInTheDocument();
+  });
+
+  it("lists the postings that could not be read, with the reason", async () => {
+    renderApp(RUN);
+    const { send } = await openStream();
+    const failure = { job_id: 3, company: "acme", external_id: "x3", title: "Data Engineer" };
+    send("progress", aRun(), [{ ...failure, status: "error", error_message: "page answered 500" }]);
+    const link = screen.getByRole("link", { name: "Data Engineer" });
+    expect(link.closest("li")).toHaveTextContent("Data Engineer, Acme. Page answered 500.");
+  });
+
+  it("leads to the reasons of failures that came before the page was opened", async () => {
+    server.use(http.get("/api/ingestion/status/7", () => HttpResponse.json(finished)));
+    renderApp(RUN);
+    const failures = await screen.findByRole("region", { name: /could not be read/ });
+    expect(failures).toHaveTextContent("1 posting could not be read earlier in this run.");
+  });
+
+  it("says which board was not read wholly, and why", async () => {
+    const companies = [
+      aCompanyProgress({ state: "failed", reason: "board answered 404", total: 0 }),
+    ];
+    server.use(http.get("/api/ingestion/status/7", () => HttpResponse.json(aRun({ companies }))));
+    renderApp(RUN);
+    expect(
+      await screen.findByText(
+        "The board could not be read, so nothing of it was changed. Board answered 404.",
+      ),
+    ).toBeVisible();
+  });
+
+  it("keeps the last state while the connection is lost", async () => {
+    renderApp(RUN);
+    const { source } = await openStream();
+    act(() => {
+      source.breakOff();
+      source.breakOff();
+    });
+    expect(screen.getByRole("alert")).toHaveTextContent("Connection lost.");
+    expect(screen.getByText("Saving 1 of 4")).toBeVisible();
+    act(() => source.accept());
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
+  it("stops the run when asked", async () => {
+    let cancelled = 0;
+    server.use(
+      http.post("/api/ingestion/cancel/7", () => {
+        cancelled += 1;
+        return HttpResponse.json(aRun({ status: "cancelled" }));
+      }),
+    );
+    const { user } = renderApp(RUN);
+    await user.click(await screen.findByRole("button", { name: "Stop" }));
+    expect(await screen.findByText(/^Stopped\./, { selector: "p" })).toBeVisible();
+    expect(cancelled).toBe(1);
+  });
+
+  it("opens no stream for a run that is over", async () => {
+    server.use(http.get("/api/ingestion/status/7", () => HttpResponse.json(finished)));
+    renderApp(RUN);
+    expect(await screen.findByText(/^Finished\. 3 new/, { selector: "p" })).toBeVisible();
+    expect(FakeEventSource.opened).toHaveLength(0);
+  });
+
+  it.each([RUN, "/sources/runs/abc", "/sources/runs/-1"])(
+    "says so when there is no %s",
+    async (at) => {
+      server.use(http.get("/api/ingestion/status/7", () => problem(404, "No such run.")));
+      renderApp(at);
+      expect(await screen.findByRole("alert")).toHaveTextContent(
+        "There is no run at this address.",
+      );
+    },
+  );
+});
