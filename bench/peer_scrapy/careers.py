@@ -100,7 +100,9 @@ def _main_text(tree: Any) -> str:
     return " ".join(tree.text_content().split())
 
 
-def _item(posting: dict[str, Any], external_id: str, response: Response, fingerprint: int, key: str) -> dict[str, Any]:
+def _item(
+    posting: dict[str, Any], external_id: str, response: Response, fingerprint: int, key: str
+) -> dict[str, Any]:
     organisation = posting.get("hiringOrganization")
     pay = posting.get("baseSalary") or {}
     value = pay.get("value") or {}

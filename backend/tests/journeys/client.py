@@ -2,14 +2,26 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 
 ENDED = frozenset({"finished", "error", "cancelled"})
-LOOK_EVERY = 0.1
+LOOK_EVERY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One server-sent event, and the ids of the lines of the run's log that it tells."""
+
+    name: str
+    id: str
+    data: dict[str, Any]
+    changes: list[str]
 
 
 class Client:
@@ -36,12 +48,16 @@ class Client:
         """Follow exactly these, named as one would paste them, with every title kept."""
         for setting in await self.get("/api/ingestion/settings"):
             await self.post("/api/ingestion/settings", [{"op": "delete", "company_name": setting["company_name"]}])
-        names = [
-            (await self.post("/api/ingestion/companies", {"address": pasted}))["name"] for pasted in companies
-        ]
+        names = [(await self.post("/api/ingestion/companies", {"address": pasted}))["name"] for pasted in companies]
         ops = [{"op": "upsert", "company_name": name, "is_enabled": True} for name in names]
         answers = await self.post("/api/ingestion/settings", ops)
         assert all(answer["success"] for answer in answers), answers
+
+    async def timed_dry_run(self) -> tuple[float, dict[str, Any]]:
+        """A dry run over what is followed: how long the answer took, and the answer."""
+        began = time.monotonic()
+        preview: dict[str, Any] = await self.post("/api/ingestion/dry-run")
+        return time.monotonic() - began, preview
 
     async def start(self) -> int:
         return int((await self.post("/api/ingestion/start"))["run_id"])
@@ -53,12 +69,14 @@ class Client:
     async def run_to_end(self) -> dict[str, Any]:
         """A whole run; its final account."""
         run_id = await self.start()
-        while (account := await self.status(run_id))["status"] not in ENDED:
+        while True:
+            account = await self.status(run_id)
+            if account["status"] in ENDED:
+                return account
             await asyncio.sleep(LOOK_EVERY)
-        return account
 
-    async def progress(self, run_id: int, after: str | None) -> AsyncIterator[tuple[str, str, dict[str, Any]]]:
-        """Events of one connection: name, id and data. Ends with the connection, at once when all is told."""
+    async def progress(self, run_id: int, after: str | None) -> AsyncIterator[Event]:
+        """Events of one connection, after that id. Ends with the connection, at once when all is told."""
         headers = {"Last-Event-ID": after} if after else {}
         url = f"{self.address}/api/ingestion/progress/{run_id}"
         async with self._session.get(url, headers=headers) as response:
@@ -72,7 +90,8 @@ class Client:
                     name, _, value = line.partition(": ")
                     event[name] = value
                 elif "data" in event:
-                    yield event["event"], event["id"], json.loads(event["data"])
+                    data = json.loads(event["data"])
+                    yield Event(event["event"], event["id"], data, [change["id"] for change in data["changes"]])
                     event = {}
 
 

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 BACKEND = Path(__file__).resolve().parents[2]
@@ -88,10 +89,19 @@ class Program:
             said.set_exception(RuntimeError(f"{self._command[1:]} ended before it was ready:\n{self.last_words}"))
 
 
-def universe(size: Mapping[str, int], *, noise: bool = True, page_bytes: int | None = None) -> Program:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a universe differs from the usual one: quiet, heavier or lighter own-site pages, longer lists."""
+
+    noise: bool = True
+    filling: int | None = None
+    per_list: int | None = None
+
+
+def universe(size: Mapping[str, int], options: Options) -> Program:
     """A universe of these companies on a free port; `start("universe ")` gives its address."""
-    options = {"size": dict(size), "noise": noise, "page_bytes": page_bytes}
-    return Program([sys.executable, "-m", "tests.journeys.universe_program", json.dumps(options)])
+    given = json.dumps({"size": dict(size), **asdict(options)})
+    return Program([sys.executable, "-m", "tests.journeys.universe_program", given])
 
 
 def product(home: Path, upstream: str, *, port: int = 0, settings: Mapping[str, str] | None = None) -> Program:

@@ -9,11 +9,11 @@ from jobhunt.universe import make_universe, own_site, serve
 
 
 async def main() -> None:
-    """Serve until SIGINT or SIGTERM. The options come as JSON: size, noise, page_bytes."""
+    """Serve until SIGINT or SIGTERM. The options come as JSON: size, noise, filling, per_list."""
     options = json.loads(sys.argv[1])
-    if options["page_bytes"]:
-        for style in own_site.WEIGHTS:
-            own_site.WEIGHTS[style] = options["page_bytes"]
+    if options["filling"]:
+        own_site.WEIGHTS = dict.fromkeys(own_site.WEIGHTS, options["filling"])
+    own_site.PAGE = options["per_list"] or own_site.PAGE
     universe = make_universe(size=options["size"])
     universe.noise = options["noise"]
     stop = asyncio.Event()
