@@ -8,7 +8,6 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse, Response
-from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -19,6 +18,7 @@ from jobhunt.accounts.local_guard import refusal
 from jobhunt.companies import queries as company_queries
 from jobhunt.companies import routes as company_routes
 from jobhunt.core.context import Context, open_context
+from jobhunt.core.database import ping
 from jobhunt.core.errors import Forbidden, JobHuntError, Unavailable
 from jobhunt.core.settings import Settings, read_settings
 from jobhunt.ingestion import routes as ingestion_routes
@@ -67,8 +67,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 async def read_health(request: Request) -> dict[str, str]:
     """Whether this server can do its work. 503 with the reason when its database is away."""
     context: Context = request.app.state.context
-    async with context.engine.connect() as connection:
-        await connection.execute(text("SELECT 1"))
+    await ping(context.engine)
     return {"status": "healthy"}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 SERVER_SETTINGS = {"jit": "off", "plan_cache_mode": "force_custom_plan", "random_page_cost": "1.1"}
@@ -29,6 +30,12 @@ def create_engine(
         pool_pre_ping=ping,
         connect_args={"server_settings": {**SERVER_SETTINGS, **(server_settings or {})}, "timeout": 10},
     )
+
+
+async def ping(engine: AsyncEngine) -> None:
+    """Ask the database for a sign of life; what the driver raises says why there is none."""
+    async with engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))
 
 
 def storable(value: str) -> str:

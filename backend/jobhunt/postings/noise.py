@@ -1,6 +1,7 @@
 """Volatile noise in a posting's text: what changes from one fetch to the next although nobody edited anything."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 SHORT_LINE = 40
@@ -104,14 +105,27 @@ _LONG_TOKEN = 24
 
 def without_noise(line: str) -> str:
     """One lower-cased line of a posting without the parts that change by themselves. Facts stay as they are."""
-    if not _DIGIT.search(line):
-        return "" if _NOISE.fullmatch(line) else line
     if len(line) < LONG_LINE:
-        if _NOISE.fullmatch(line):
-            return ""
-        line = " ".join(part for part in _PARTS.split(line) if not _NOISE.fullmatch(part))
+        return _of_short_line(line)
+    return _without_machine_made(line) if _DIGIT.search(line) else line
+
+
+@lru_cache(maxsize=8192)
+def _of_short_line(line: str) -> str:
+    """Short lines are headings, bullets and labels, which come again and again from posting to posting."""
+    has_digit = _DIGIT.search(line) is not None
+    if not has_digit and len(line) >= SHORT_LINE:
+        return line
+    if _NOISE.fullmatch(line):
+        return ""
+    if not has_digit:
+        return line
+    return _without_machine_made(" ".join(part for part in _PARTS.split(line) if not _NOISE.fullmatch(part)))
+
+
+def _without_machine_made(line: str) -> str:
     if _MACHINE_MADE.search(line) or " ago" in line or "=" in line:
-        line = _INLINE.sub(_replacement, line)
+        return _INLINE.sub(_replacement, line)
     return line
 
 

@@ -90,7 +90,7 @@ SYMBOLS = {
     "USD": "$",
     "GBP": "£",
     "EUR": "€",
-    "PLN": "zł",
+    "PLN": "PLN ",
     "CHF": "CHF ",
     "SEK": "SEK ",
     "CAD": "CA$",

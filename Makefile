@@ -1,0 +1,59 @@
+# Everything that is done with this project; each line is an ordinary command that can be typed by hand as well.
+
+PYTHON ?= python3
+PY := .venv/bin/python
+SCRIPTS := ../scripts
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test check backend-test frontend-test e2e format types pictures lock clean
+
+help: ## list these
+	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+setup: ## install and build what changed: backend/.venv, frontend/node_modules, frontend/dist
+	@command -v $(PYTHON) >/dev/null 2>&1 && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "setup: Python 3.11 or newer is needed; name one with make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) scripts/setup.py
+
+run: setup ## start the product: database, web app and worker; Ctrl-C ends them
+	@exec backend/.venv/bin/jobhunt serve
+
+demo: setup ## the same with built-in fake careers sites and a filled account
+	@exec backend/$(PY) scripts/demo.py
+
+test: check backend-test frontend-test e2e ## everything: check, back end, front end, browser
+
+check: setup ## lint, types, import rules, migrations, API types
+	cd backend && .venv/bin/ruff check . $(SCRIPTS) && .venv/bin/ruff format --check . $(SCRIPTS)
+	cd backend && .venv/bin/mypy
+	cd backend && .venv/bin/lint-imports
+	cd backend && $(PY) $(SCRIPTS)/check_migrations.py
+	cd backend && $(PY) $(SCRIPTS)/api_types.py --check
+	cd frontend && npm run --silent check
+
+backend-test: setup ## the back end's tests
+	cd backend && $(PY) -m pytest -n 2
+
+frontend-test: setup ## the front end's tests
+	cd frontend && npm run --silent test
+
+e2e: setup ## the browser tests, against a real server and fake careers sites
+	@backend/$(PY) scripts/e2e.py
+
+format: setup ## put every file into the common format
+	cd backend && .venv/bin/ruff check --fix . $(SCRIPTS) && .venv/bin/ruff format . $(SCRIPTS)
+	cd frontend && npm run --silent format
+
+types: setup ## write backend/openapi.json and the web app's types from the API
+	cd backend && $(PY) $(SCRIPTS)/api_types.py
+
+pictures: setup ## take the README's pictures again, from a run over the fake careers sites
+	@backend/$(PY) scripts/pictures.py
+
+lock: setup ## resolve backend/requirements again from pyproject.toml
+	cd backend && $(PY) $(SCRIPTS)/lock.py
+
+clean: ## remove what was installed and built; the data under JOBHUNT_HOME stays
+	rm -rf backend/.venv backend/*.egg-info backend/build frontend/node_modules frontend/dist
+	rm -rf backend/.mypy_cache backend/.ruff_cache backend/.import_linter_cache backend/.hypothesis
+	rm -rf frontend/test-results frontend/playwright-report

@@ -1,0 +1,53 @@
+"""`make bench`: measures every comparison, or the one named by NAME, shows the table and keeps the figures."""
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from bench import boards, figures, ingest, labelled, large_run, pieces
+from bench.figures import Figure
+
+Measure = Callable[[], Awaitable[Sequence[Figure]]]
+
+MEASURES: Mapping[str, Measure] = {
+    "ingest_vs_scrapy": ingest.ingest_vs_scrapy,
+    "unchanged_rerun": ingest.unchanged_rerun,
+    "unchanged_rerun_noisy": ingest.unchanged_rerun_noisy,
+    "fingerprints_vs_simhash": pieces.fingerprints_vs_simhash,
+    "fields_cpu_ms": pieces.fields_cpu_ms,
+    "dry_run_vs_slowest_board": boards.dry_run_vs_slowest_board,
+    "idle_memory_mb": large_run.idle_memory_mb,
+    "worker_memory_mb": large_run.large_run,
+    "late_over_early": large_run.large_run,
+    "labelled_edits": labelled.labelled_edits,
+}
+
+
+def main() -> None:
+    """Exit with 1 when a figure misses its target, with 2 for an unknown name."""
+    name = os.environ.get("NAME", "")
+    if name and name not in MEASURES:
+        sys.exit(f"bench: there is no {name!r}; there are {', '.join(MEASURES)}")
+    wanted = [MEASURES[name]] if name else list(dict.fromkeys(MEASURES.values()))
+    measured: list[Figure] = []
+    for measure in wanted:
+        began = time.monotonic()
+        found = asyncio.run(_of(measure))
+        measured.extend(found)
+        figures.keep(found)
+        names = ", ".join(figure.name for figure in found)
+        sys.stderr.write(f"{names}: measured in {time.monotonic() - began:.0f} s\n")
+    figures.show([figure.row() for figure in measured])
+    missed = [figure.name for figure in measured if not figure.met]
+    if missed:
+        sys.exit(f"bench: missed {', '.join(missed)}")
+
+
+async def _of(measure: Measure) -> Sequence[Figure]:
+    return await measure()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""The API's description and the web app's types from it, written anew, or compared with what is committed."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from jobhunt.core.settings import Settings
+from jobhunt.web import create_app
+
+ROOT = Path(__file__).resolve().parents[1]
+DESCRIPTION = ROOT / "backend" / "openapi.json"
+FRONTEND = ROOT / "frontend"
+TYPES = FRONTEND / "src" / "api" / "schema.d.ts"
+
+
+def write(description: Path, types: Path) -> None:
+    """Write both files."""
+    found = create_app(Settings.model_construct()).openapi()
+    description.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+    command = ["npx", "--no-install", "openapi-typescript", str(description), "-o", str(types)]
+    subprocess.run(command, cwd=FRONTEND, check=True, stdout=subprocess.DEVNULL)
+
+
+def check() -> None:
+    """Exits 1 naming the files that the API has left behind."""
+    with tempfile.TemporaryDirectory(prefix="jobhunt-types-") as folder:
+        fresh = (Path(folder) / DESCRIPTION.name, Path(folder) / TYPES.name)
+        write(*fresh)
+        kept = (DESCRIPTION, TYPES)
+        stale = [
+            str(old.relative_to(ROOT))
+            for old, new in zip(kept, fresh, strict=True)
+            if not old.is_file() or old.read_bytes() != new.read_bytes()
+        ]
+    if stale:
+        sys.exit(f"the API has changed and {' and '.join(stale)} have not: run `make types` and commit them")
+
+
+if __name__ == "__main__":
+    if "--check" in sys.argv:
+        check()
+    else:
+        write(DESCRIPTION, TYPES)

@@ -1,0 +1,84 @@
+"""The product to look at without the internet: fake careers sites, and an account that follows them."""
+
+import json
+import os
+import signal
+import sys
+import threading
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import servers
+
+from jobhunt.core.settings import default_home
+
+WORDS = {"include": ["engineer", "scientist", "designer", "manager"], "exclude": ["intern"]}
+RUN_LIMIT = 300.0
+ENDED = frozenset({"finished", "error", "cancelled"})
+
+
+def main() -> None:
+    """Serve until Ctrl-C. A demo's home is its own, beside the normal one, and is kept for the next time."""
+    home = Path(os.environ.get("JOBHUNT_HOME") or default_home().with_name("jobhunt-demo"))
+    port = int(os.environ.get("JOBHUNT_PORT") or 8000)
+    with (
+        servers.universe("demo") as upstream,
+        servers.server(home, upstream, stage="demo", port=port) as address,
+    ):
+        fill(address, upstream)
+        print(f"The demo is at {address} and reads the fake careers sites at {upstream}. Ctrl-C ends it.")
+        _until_told_to_end()
+
+
+def fill(address: str, upstream: str) -> None:
+    """Follow every company and run once, unless that was done before."""
+    if ask(address, "/api/ingestion/runs"):
+        return
+    print("Filling the account: the first run over the fake careers sites", flush=True)
+    follow(address, upstream)
+    run_id = ask(address, "/api/ingestion/start", {})["run_id"]
+    end = time.monotonic() + RUN_LIMIT
+    while time.monotonic() < end:
+        status = ask(address, f"/api/ingestion/status/{run_id}")
+        if status["status"] in ENDED:
+            print(f"Run {run_id} {status['status']}: {status['ready']} of {status['total']} postings are ready")
+            return
+        time.sleep(0.5)
+
+
+def follow(address: str, upstream: str) -> None:
+    """Follow every company there is, those with a site of their own included, with some title words."""
+    for company in ask(upstream, "/_control/state")["companies"]:
+        if company["platform"] == "own_site":
+            ask(address, "/api/ingestion/companies", {"address": f"https://{company['host']}/careers"})
+    names = [company["name"] for company in ask(address, "/api/ingestion/companies")]
+    changes = [{"op": "upsert", "company_name": name, "title_filters": WORDS, "is_enabled": True} for name in names]
+    ask(address, "/api/ingestion/settings", changes)
+
+
+def ask(base: str, path: str, body: Any = None) -> Any:
+    """The answer's JSON; a body makes it a POST. An answer that is an error raises."""
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(base + path, data, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)
+
+
+def _until_told_to_end() -> None:
+    told = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: told.set())
+    told.wait()
+
+
+if __name__ == "__main__":
+    # Asked to end while it fills, it ends as on Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        main()
+    except servers.NotStarted as error:
+        sys.exit(f"demo: {error}")
+    except KeyboardInterrupt:
+        sys.exit(0)

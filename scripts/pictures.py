@@ -1,0 +1,31 @@
+"""The README's pictures, taken of a real run over the fake careers sites."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import browser
+import demo
+import servers
+
+
+def main() -> int:
+    """The exit code of the script that takes them."""
+    with (
+        tempfile.TemporaryDirectory(prefix="jobhunt-pictures-") as home,
+        servers.universe("demo") as upstream,
+        servers.server(Path(home), upstream, stage="demo", port=0) as address,
+    ):
+        demo.fill(address, upstream)
+        env = {**os.environ, **browser.find_or_install(), "E2E_BASE_URL": address, "E2E_UPSTREAM": upstream}
+        command = ["npm", "run", "--silent", "pictures"]
+        return subprocess.run(command, cwd=servers.ROOT / "frontend", env=env, check=False).returncode
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (browser.NoBrowser, servers.NotStarted) as error:
+        sys.exit(f"pictures: {error}")
