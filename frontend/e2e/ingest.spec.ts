@@ -22,9 +22,10 @@ async function followACompany(page: Page): Promise<void> {
 async function addWord(page: Page): Promise<void> {
   const token = page.getByRole("button", { name: /^Remove “zoologist”/ }).first();
   if (await token.isVisible()) return;
-  const words = rows(page)
-    .first()
-    .getByRole("textbox", { name: /^Leave out titles with/ });
+  const words = page
+    .getByRole("region", { name: "Title words" })
+    .getByRole("textbox", { name: /^Leave out titles with/ })
+    .first();
   await tabTo(page, words);
   await page.keyboard.type("zoologist");
   await page.keyboard.press("Enter");

@@ -6,6 +6,7 @@ import type {
   DryRun,
   JobDetail,
   JobPage,
+  KnownTitle,
   RunStatus,
   SettingOp,
   SettingResult,
@@ -34,6 +35,9 @@ export const fetchSettings = (signal?: AbortSignal) =>
 
 export const saveSettings = (ops: SettingOp[]) =>
   request<SettingResult[]>("POST", "/api/ingestion/settings", { body: ops });
+
+export const fetchTitles = (limit: number, signal?: AbortSignal) =>
+  request<KnownTitle[]>("GET", "/api/ingestion/titles", { query: { limit }, signal });
 
 export const fetchDryRun = (signal?: AbortSignal) =>
   request<DryRun>("POST", "/api/ingestion/dry-run", { body: {}, signal });

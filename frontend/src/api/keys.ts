@@ -5,6 +5,7 @@ export const keys = {
   health: ["health"],
   companies: ["companies"],
   settings: ["settings"],
+  titles: ["titles"],
   dryRun: ["dry-run"],
   runs: ["runs"],
   run: (id: number) => ["run", id],

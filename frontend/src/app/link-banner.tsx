@@ -22,8 +22,11 @@ export function LinkBanner() {
     },
     enabled: isLost,
     refetchInterval: ASK_EVERY,
+    // The first question waits its turn too: where one address fails for good and the others answer,
+    // lost and live would else follow each other without a pause.
+    initialData: {},
+    staleTime: Number.POSITIVE_INFINITY,
     retry: false,
-    gcTime: 0,
   });
   const words = navigator.onLine ? appCopy.link.lost : appCopy.link.offline;
   return (

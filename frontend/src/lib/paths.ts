@@ -7,5 +7,7 @@ export const paths = {
   jobsOf: (company: string) => `/jobs?company=${encodeURIComponent(company)}`,
   sources: "/sources",
   preview: "/sources/runs/new",
+  previewOf: (companies: readonly string[]) =>
+    `/sources/runs/new?${new URLSearchParams(companies.map((name) => ["company", name]))}`,
   run: (id: number) => `/sources/runs/${id}`,
 } as const;

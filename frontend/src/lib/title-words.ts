@@ -39,9 +39,50 @@ function listed(words: readonly string[]): string {
     .join("\n");
 }
 
+/** What becomes of a title, by which rule and which word; the same rules as the server's. */
+export interface Verdict {
+  kept: boolean;
+  rule: "include" | "exclude" | null;
+  word: string | null;
+}
+
+const KEPT: Verdict = { kept: true, rule: null, word: null };
+const NO_WORD: Verdict = { kept: false, rule: "include", word: null };
+const LETTER = "[\\p{L}\\p{N}_]";
+
+/** Text as it is compared: one form per letter, no case, single blanks. */
+export function foldTitle(text: string): string {
+  const folded = text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  return folded.replace(/\s+/g, " ").trim();
+}
+
+/** Decides on folded titles. An exclude word wins over an include word; no include word keeps all. */
+export function titleDecider({ include, exclude }: TitleFilters): (folded: string) => Verdict {
+  const wanted = include.map(wordTest);
+  const unwanted = exclude.map(wordTest);
+  return (folded) => {
+    const out = unwanted.find(({ isIn }) => isIn(folded));
+    if (out !== undefined) return { kept: false, rule: "exclude", word: out.word };
+    if (wanted.length === 0) return KEPT;
+    const found = wanted.find(({ isIn }) => isIn(folded));
+    return found === undefined ? NO_WORD : { kept: true, rule: "include", word: found.word };
+  };
+}
+
+function wordTest(word: string): { word: string; isIn: (folded: string) => boolean } {
+  const needle = foldTitle(word);
+  const whole = new RegExp(`(?<!${LETTER})${escapeSigns(needle)}(?!${LETTER})`, "u");
+  // Looking for the letters first spares most titles the slower question whether they are a word.
+  return { word, isIn: (folded) => folded.includes(needle) && whole.test(folded) };
+}
+
 /** Where the word stands in the title as a whole word, case aside; null when it does not. */
 export function findWord(title: string, word: string): { start: number; end: number } | null {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
-  const match = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu").exec(title);
+  const inner = escapeSigns(word).replace(/\s+/g, "\\s+");
+  const match = new RegExp(`(?<!${LETTER})${inner}(?!${LETTER})`, "iu").exec(title);
   return match === null ? null : { start: match.index, end: match.index + match[0].length };
+}
+
+function escapeSigns(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

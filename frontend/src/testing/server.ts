@@ -13,11 +13,18 @@ import {
 } from "@/testing/fixtures";
 
 export const server = setupServer(
+  http.get("/health", () => HttpResponse.json({ status: "healthy" })),
   http.get("/api/user", () => HttpResponse.json(aUser())),
   http.get("/api/ingestion/companies", () =>
     HttpResponse.json([
       aCompany(),
       aCompany({ name: "netflix", display_name: "Netflix", platform_label: "Eightfold" }),
+    ]),
+  ),
+  http.get("/api/ingestion/titles", () =>
+    HttpResponse.json([
+      { company: "acme", title: "Data Engineer" },
+      { company: "acme", title: "Engineering Intern" },
     ]),
   ),
   http.get("/api/ingestion/settings", () => HttpResponse.json([aSetting()])),

@@ -11,17 +11,24 @@ interface TokenListProps {
   words: readonly string[];
   emptyText: string;
   onChange: (words: string[]) => void;
+  /** Told what is being typed and not yet added. */
+  onDraft?: (words: string[]) => void;
 }
 
-export function TokenList({ label, context, words, emptyText, onChange }: TokenListProps) {
+export function TokenList({ label, context, words, emptyText, onChange, onDraft }: TokenListProps) {
   const inputId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [news, setNews] = useState("");
 
+  function type(text: string): void {
+    setTyped(text);
+    onDraft?.(readWords(text));
+  }
+
   function add(text: string): void {
     const added = readWords(text);
-    setTyped("");
+    type("");
     const next = addWords(words, added);
     if (next.length === words.length) return;
     setNews(uiCopy.wordAdded(added.join(", ")));
@@ -73,7 +80,7 @@ export function TokenList({ label, context, words, emptyText, onChange }: TokenL
           placeholder={words.length === 0 ? emptyText : uiCopy.addWordHint}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => add(typed)}

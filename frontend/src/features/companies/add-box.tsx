@@ -1,59 +1,75 @@
-/** The box that takes a company's name or any address of its careers site. */
-import { Button, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { addCompany } from "@/api/endpoints";
-import { keys } from "@/api/keys";
+/** The box that takes companies' names or any addresses of their careers sites, one or many. */
+import { Button } from "@mantine/core";
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
 import type { Company } from "@/api/types";
 import classes from "@/features/companies/add-box.module.css";
 import { companiesCopy } from "@/features/companies/copy";
-import { problemText } from "@/lib/problem";
+import { type AddedLine, readLines, useAddCompanies } from "@/features/companies/use-add-companies";
 
-export function AddBox({ onAdded }: { onAdded: (company: Company) => void }) {
-  const [address, setAddress] = useState("");
-  const client = useQueryClient();
-  const adding = useMutation({
-    mutationFn: addCompany,
-    onSuccess: async (company) => {
-      setAddress("");
-      await client.invalidateQueries({ queryKey: keys.companies });
-      onAdded(company);
-    },
-  });
+const MOST_ROWS = 8;
 
-  function submit(event: FormEvent): void {
+export function AddBox({ onAdded }: { onAdded: (companies: Company[]) => void }) {
+  const [typed, setTyped] = useState("");
+  const ids = useId();
+  const { lines, isAdding, add } = useAddCompanies(onAdded);
+
+  async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const typed = address.trim();
-    if (typed !== "" && !adding.isPending) adding.mutate(typed);
+    const wanted = readLines(typed);
+    if (wanted.length === 0 || isAdding) return;
+    const added = await add(wanted);
+    // What was not understood stays in the box, to be mended.
+    if (added.length === wanted.length) setTyped("");
   }
 
-  const error = adding.isError
-    ? `${companiesCopy.addFailed} ${problemText(adding.error)}`
-    : undefined;
+  function submitAtEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    const isEnter = event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing;
+    if (!isEnter) return;
+    event.preventDefault();
+    event.currentTarget.form?.requestSubmit();
+  }
+
   return (
     <section className={classes.box} aria-labelledby="add-company">
       <h2 id="add-company">{companiesCopy.addTitle}</h2>
-      <form onSubmit={submit} className={classes.form}>
-        <TextInput
-          className={classes.field}
-          label={companiesCopy.addLabel}
-          description={companiesCopy.addHint}
-          error={error}
-          value={address}
-          autoComplete="off"
-          spellCheck={false}
-          inputWrapperOrder={["label", "description", "input", "error"]}
-          errorProps={{ role: "alert" }}
-          onChange={(event) => setAddress(event.currentTarget.value)}
-        />
-        <Button type="submit" className={classes.button} aria-disabled={adding.isPending}>
-          {adding.isPending ? companiesCopy.adding : companiesCopy.addButton}
-        </Button>
+      <form onSubmit={(event) => void submit(event)}>
+        <label htmlFor={`${ids}-box`} className={classes.label}>
+          {companiesCopy.addLabel}
+        </label>
+        <p id={`${ids}-hint`} className={classes.hint}>
+          {companiesCopy.addHint}
+        </p>
+        <div className={classes.line}>
+          <textarea
+            id={`${ids}-box`}
+            className={classes.input}
+            aria-describedby={`${ids}-hint`}
+            rows={Math.min(typed.split("\n").length, MOST_ROWS)}
+            value={typed}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={submitAtEnter}
+          />
+          <Button type="submit" aria-disabled={isAdding}>
+            {isAdding ? companiesCopy.adding : companiesCopy.addButton}
+          </Button>
+        </div>
       </form>
-      <p role="status" className={classes.news}>
-        {adding.isSuccess &&
-          companiesCopy.added(adding.data.display_name, adding.data.platform_label)}
-      </p>
+      <ul aria-live="polite" aria-label={companiesCopy.addResults} className={classes.results}>
+        {lines.map((line) => (
+          <ResultLine key={line.line} line={line} />
+        ))}
+      </ul>
     </section>
   );
+}
+
+function ResultLine({ line }: { line: AddedLine }) {
+  if ("waits" in line) return <li className={classes.waits}>{companiesCopy.looking(line.line)}</li>;
+  if ("error" in line) {
+    return <li className={classes.error}>{companiesCopy.notAdded(line.line, line.error)}</li>;
+  }
+  const { display_name, platform_label, open_postings } = line.company;
+  return <li>{companiesCopy.added(display_name, platform_label, open_postings)}</li>;
 }

@@ -1,8 +1,11 @@
-/** One company the user follows: switched on or off, its state in words, and its title words. */
+/** One company the user follows: its numbers, the state of its board with the reason, and its own words. */
 import { Button, Switch } from "@mantine/core";
+import { useId, useState } from "react";
 import type { Company, CompanySetting } from "@/api/types";
 import classes from "@/features/companies/company-row.module.css";
 import { companiesCopy, stateText } from "@/features/companies/copy";
+import { paths } from "@/lib/paths";
+import { Link } from "@/lib/router";
 import { asSentence, shortAddress } from "@/lib/text";
 import type { TitleFilters } from "@/lib/title-words";
 import { AgeGutter } from "@/ui/age";
@@ -13,93 +16,148 @@ import { TokenList } from "@/ui/token-list";
 interface CompanyRowProps {
   setting: CompanySetting;
   company: Company | undefined;
+  /** How many known titles its words keep; unknown while not all titles are known. */
+  matching: number | undefined;
   error: string | undefined;
   canCopy: boolean;
   onChange: (setting: CompanySetting) => void;
   onCopy: (filters: TitleFilters) => void;
-  onRemove: (name: string) => void;
+  onRemove: (setting: CompanySetting) => void;
 }
 
 export function CompanyRow(props: CompanyRowProps) {
-  const { setting, company, error, canCopy, onChange, onCopy, onRemove } = props;
+  const { setting, company, matching, error, onChange, onRemove } = props;
+  const [isOpen, setOpen] = useState(false);
+  const wordsId = useId();
   const name = company?.display_name ?? setting.company_name;
-  const filters = setting.title_filters;
-  const change = (changed: Partial<TitleFilters>) =>
-    onChange({ ...setting, title_filters: { ...filters, ...changed } });
-
   return (
     <li className={classes.row} aria-label={name}>
       <AgeGutter at={company?.last_checked_at ?? null} />
       <div className={classes.body}>
         <div className={classes.head}>
-          <h3 className={classes.name}>{name}</h3>
-          <Switch
-            label={companiesCopy.read}
-            aria-label={companiesCopy.readNamed(name)}
-            checked={setting.is_enabled}
-            onChange={(event) => onChange({ ...setting, is_enabled: event.currentTarget.checked })}
-          />
-          <Button
-            variant="subtle"
-            aria-label={companiesCopy.removeNamed(name)}
-            onClick={() => onRemove(setting.company_name)}
-          >
-            {companiesCopy.remove}
-          </Button>
+          <div className={classes.who}>
+            <h3 className={classes.name}>{name}</h3>
+            {company !== undefined && (
+              <p className={classes.facts}>
+                {company.platform_label} ·{" "}
+                <OutLink href={company.address}>{shortAddress(company.address)}</OutLink>
+                {isCalm(company) && ` · ${stateText(company.state, company.reason)}`}
+              </p>
+            )}
+          </div>
+          <p className={classes.numbers}>
+            {company !== undefined && (
+              <Link to={paths.jobsOf(company.name)}>
+                {companiesCopy.openPostings(company.open_postings)}
+              </Link>
+            )}
+            {matching !== undefined && <span>{companiesCopy.matching(matching)}</span>}
+          </p>
+          <div className={classes.actions}>
+            <Switch
+              label={companiesCopy.read}
+              aria-label={companiesCopy.readNamed(name)}
+              checked={setting.is_enabled}
+              onChange={(event) =>
+                onChange({ ...setting, is_enabled: event.currentTarget.checked })
+              }
+            />
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={companiesCopy.ownWordsNamed(name)}
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? wordsId : undefined}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {companiesCopy.ownWords}
+            </Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={companiesCopy.removeNamed(name)}
+              onClick={() => onRemove(setting)}
+            >
+              {companiesCopy.remove}
+            </Button>
+          </div>
         </div>
-        <CompanyFacts company={company} />
+        <BoardState setting={setting} company={company} />
         {error !== undefined && (
           <Notice tone="danger" isNews>
             {companiesCopy.notSaved} {asSentence(error)} {companiesCopy.notSavedSafe}
           </Notice>
         )}
-        <div className={classes.words}>
-          <TokenList
-            label={companiesCopy.include}
-            context={name}
-            words={filters.include}
-            emptyText={companiesCopy.noInclude}
-            onChange={(include) => change({ include })}
-          />
-          <TokenList
-            label={companiesCopy.exclude}
-            context={name}
-            words={filters.exclude}
-            emptyText={companiesCopy.noExclude}
-            onChange={(exclude) => change({ exclude })}
-          />
-        </div>
-        {canCopy && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            className={classes.copy}
-            aria-label={companiesCopy.copyNamed(name)}
-            onClick={() => onCopy(filters)}
-          >
-            {companiesCopy.copyToAll}
-          </Button>
+        {isOpen && (
+          <div id={wordsId}>
+            <OwnWords {...props} name={name} />
+          </div>
         )}
       </div>
     </li>
   );
 }
 
-function CompanyFacts({ company }: { company: Company | undefined }) {
+interface BoardStateProps {
+  setting: CompanySetting;
+  company: Company | undefined;
+}
+
+function BoardState({ setting, company }: BoardStateProps) {
   if (company === undefined) return <p className={classes.facts}>{companiesCopy.unknownCompany}</p>;
-  const isTrouble = company.state !== "complete" && company.state !== "never";
+  if (!setting.is_enabled) return <p className={classes.facts}>{companiesCopy.paused}</p>;
+  if (isCalm(company)) return null;
+  return (
+    <Notice tone={company.state === "failed" ? "danger" : "warn"}>
+      {stateText(company.state, company.reason)}{" "}
+      {company.state === "failed" && companiesCopy.wayOut}{" "}
+      <Link to={paths.previewOf([company.name])}>{companiesCopy.readAgain}</Link>
+    </Notice>
+  );
+}
+
+function isCalm({ state }: Company): boolean {
+  return state === "complete" || state === "never";
+}
+
+function OwnWords({
+  setting,
+  name,
+  canCopy,
+  onChange,
+  onCopy,
+}: CompanyRowProps & { name: string }) {
+  const filters = setting.title_filters;
+  const change = (changed: Partial<TitleFilters>) =>
+    onChange({ ...setting, title_filters: { ...filters, ...changed } });
   return (
     <>
-      <p className={classes.facts}>
-        {company.platform_label} · {companiesCopy.openPostings(company.open_postings)} ·{" "}
-        <OutLink href={company.address}>{shortAddress(company.address)}</OutLink>
-      </p>
-      {isTrouble ? (
-        <Notice tone={company.state === "failed" ? "danger" : "warn"}>
-          {stateText(company.state, company.reason)}
-        </Notice>
-      ) : (
-        <p className={classes.facts}>{stateText(company.state, company.reason)}</p>
+      <div className={classes.words}>
+        <TokenList
+          label={companiesCopy.include}
+          context={name}
+          words={filters.include}
+          emptyText={companiesCopy.noInclude}
+          onChange={(include) => change({ include })}
+        />
+        <TokenList
+          label={companiesCopy.exclude}
+          context={name}
+          words={filters.exclude}
+          emptyText={companiesCopy.noExclude}
+          onChange={(exclude) => change({ exclude })}
+        />
+      </div>
+      {canCopy && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.copy}
+          aria-label={companiesCopy.copyNamed(name)}
+          onClick={() => onCopy(filters)}
+        >
+          {companiesCopy.copyToAll}
+        </Button>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 /** The companies and the user's settings about them, as remembered answers. */
 import { queryOptions } from "@tanstack/react-query";
-import { fetchCompanies, fetchSettings } from "@/api/endpoints";
+import { fetchCompanies, fetchSettings, fetchTitles } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 
 export const companiesOptions = queryOptions({
@@ -11,4 +11,13 @@ export const companiesOptions = queryOptions({
 export const settingsOptions = queryOptions({
   queryKey: keys.settings,
   queryFn: ({ signal }) => fetchSettings(signal),
+});
+
+/** As many titles as the playground asks for. With so many, there may be more that it does not know. */
+export const MOST_TITLES = 5_000;
+
+export const titlesOptions = queryOptions({
+  queryKey: keys.titles,
+  queryFn: ({ signal }) => fetchTitles(MOST_TITLES, signal),
+  staleTime: 60_000,
 });

@@ -2,32 +2,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
-import type { SettingOp } from "@/api/types";
-import { applyOps } from "@/features/companies/setting-ops";
 import { aCompany, aSetting } from "@/testing/fixtures";
+import { keepSettings } from "@/testing/kept-settings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
-/** Settings as the server would keep them; the companies in `refuse` are refused with that text. */
-function keepSettings(start = [aSetting()], refuse: Record<string, string> = {}) {
-  const sent: SettingOp[][] = [];
-  let kept = start;
-  server.use(
-    http.get("/api/ingestion/settings", () => HttpResponse.json(kept)),
-    http.post("/api/ingestion/settings", async ({ request }) => {
-      const ops = (await request.json()) as SettingOp[];
-      sent.push(ops);
-      const accepted = ops.filter(({ company_name }) => !(company_name in refuse));
-      kept = applyOps(kept, accepted, "2025-11-20T12:00:00Z");
-      const results = ops.map(({ op, company_name }) => {
-        const error = refuse[company_name];
-        return { op, company_name, success: error === undefined, error };
-      });
-      return HttpResponse.json(results);
-    }),
-  );
-  return sent;
-}
+const LEAVE_OUT = "Leave out titles with, For all your companies";
 
 const acmeRow = () => screen.findByRole("listitem", { name: "Acme" });
 
@@ -65,19 +45,26 @@ describe("the sources screen", () => {
 
   it.each([
     ["partial", "Read in part, so nothing was closed. 40 of 90 pages answered."],
-    ["failed", "Could not be read, so nothing was changed. 40 of 90 pages answered."],
+    [
+      "failed",
+      "Could not be read, so nothing was changed. 40 of 90 pages answered. If the company",
+    ],
     ["suspicious", "The reading looks wrong, so nothing was closed. 40 of 90 pages answered."],
   ] as const)("gives the reason when the last reading was %s", async (state, text) => {
     const company = aCompany({ state, reason: "40 of 90 pages answered" });
     server.use(http.get("/api/ingestion/companies", () => HttpResponse.json([company])));
     renderApp("/sources");
-    expect(within(await acmeRow()).getByText(text)).toBeVisible();
+    expect(await acmeRow()).toHaveTextContent(text);
+    expect(screen.getByRole("link", { name: "Read it now" })).toHaveAttribute(
+      "href",
+      "/sources/runs/new?company=acme",
+    );
   });
 
   it("saves an added word at once and sends the whole row", async () => {
     const sent = keepSettings();
     const { user } = renderApp("/sources");
-    await user.type(await screen.findByLabelText("Leave out titles with, Acme"), "senior{Enter}");
+    await user.type(await screen.findByLabelText(LEAVE_OUT), "senior{Enter}");
     expect(await screen.findByRole("button", { name: /Remove “senior”/ })).toBeVisible();
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]).toEqual([
@@ -136,9 +123,10 @@ describe("the sources screen", () => {
     const { user } = renderApp("/sources");
     const box = await screen.findByLabelText("Company or address");
     await user.type(box, " https://jobs.example.com/globex {Enter}");
-    expect(await screen.findByText("Globex was added, on Greenhouse.")).toBeVisible();
+    expect(await screen.findByText("Found: Globex on Greenhouse, 42 open.")).toBeVisible();
     expect(body).toEqual({ address: "https://jobs.example.com/globex" });
     await waitFor(() => expect(sent[0]?.[0]).toMatchObject({ company_name: "globex" }));
+    expect(sent[0]?.[0]).toMatchObject({ title_filters: aSetting().title_filters });
     expect(box).toHaveValue("");
   });
 
@@ -149,9 +137,7 @@ describe("the sources screen", () => {
     const { user } = renderApp("/sources");
     const box = await screen.findByLabelText("Company or address");
     await user.type(box, "x{Enter}");
-    expect(await screen.findByRole("alert")).toHaveTextContent(
-      "The company was not added. No board was found at x.",
-    );
+    expect(await screen.findByText("x was not added. No board was found at x.")).toBeVisible();
     expect(box).toHaveValue("x");
   });
 
@@ -161,6 +147,7 @@ describe("the sources screen", () => {
     });
     const sent = keepSettings([aSetting(), globex]);
     const { user } = renderApp("/sources");
+    await user.click(await screen.findByRole("button", { name: "Words of Acme alone" }));
     const name = "Use these words for all companies: those of Acme";
     await user.click(await screen.findByRole("button", { name }));
     await waitFor(() => expect(sent[0]).toHaveLength(2));
@@ -168,5 +155,49 @@ describe("the sources screen", () => {
       aSetting().title_filters,
       aSetting().title_filters,
     ]);
+  });
+
+  it("tells what became of each pasted line, and follows those that were found", async () => {
+    const sent = keepSettings();
+    server.use(
+      http.post("/api/ingestion/companies", async ({ request }) => {
+        const { address } = (await request.json()) as { address: string };
+        if (address === "nowhere") return problem(400, "no board was found");
+        return HttpResponse.json(aCompany({ name: address, display_name: address }));
+      }),
+    );
+    const { user } = renderApp("/sources");
+    await user.click(await screen.findByLabelText("Company or address"));
+    await user.paste("globex\n\n nowhere \nglobex\ninitech");
+    await user.keyboard("{Enter}");
+    const results = screen.getByRole("list", { name: "What became of each line" });
+    await waitFor(() => expect(within(results).queryByText(/looking/)).not.toBeInTheDocument());
+    expect(
+      within(results)
+        .getAllByRole("listitem")
+        .map((row) => row.textContent),
+    ).toEqual([
+      "Found: globex on Greenhouse, 42 open.",
+      "nowhere was not added. No board was found.",
+      "Found: initech on Greenhouse, 42 open.",
+    ]);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.map((op) => op.company_name)).toEqual(["globex", "initech"]);
+  });
+
+  it("takes a removal back with the words that were there", async () => {
+    const sent = keepSettings();
+    const { user } = renderApp("/sources");
+    await user.click(await screen.findByRole("button", { name: "Remove Acme" }));
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await acmeRow()).toBeVisible();
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]?.[0]).toMatchObject({ op: "upsert", title_filters: aSetting().title_filters });
+  });
+
+  it("says that a company is paused rather than how its last reading went", async () => {
+    keepSettings([aSetting({ is_enabled: false })]);
+    renderApp("/sources");
+    expect(within(await acmeRow()).getByText(/^Paused: it is not read/)).toBeVisible();
   });
 });

@@ -2,18 +2,19 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Company, CompanySetting } from "@/api/types";
+import type { Company, CompanySetting, SettingOp } from "@/api/types";
 import { AddBox } from "@/features/companies/add-box";
 import { AvailableCompanies } from "@/features/companies/available-companies";
-import { CompanyRow } from "@/features/companies/company-row";
 import { companiesCopy } from "@/features/companies/copy";
+import { Followed } from "@/features/companies/followed";
+import { wordSets } from "@/features/companies/playground";
 import { companiesOptions, settingsOptions } from "@/features/companies/queries";
 import { toUpsert } from "@/features/companies/setting-ops";
-import classes from "@/features/companies/sources-page.module.css";
+import { TitleWords } from "@/features/companies/title-words";
 import { useSaveSettings } from "@/features/companies/use-save-settings";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
-import { sameWords, type TitleFilters } from "@/lib/title-words";
+import type { TitleFilters } from "@/lib/title-words";
 import { Page } from "@/ui/page";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 
@@ -55,18 +56,21 @@ function Sources({ companies, settings, children }: SourcesProps) {
   const saving = useSaveSettings();
   const byName = new Map(companies.map((company) => [company.name, company]));
   const followed = new Set(settings.map((setting) => setting.company_name));
-
-  function follow(company: Company): void {
-    if (followed.has(company.name)) return;
-    const title_filters = { include: [], exclude: [] };
-    saving.save([{ op: "upsert", company_name: company.name, title_filters, is_enabled: true }]);
-  }
-
+  const nameOf = (name: string) => byName.get(name)?.display_name ?? name;
   const enabled = settings.filter((setting) => setting.is_enabled);
   const open = settings.reduce(
     (sum, setting) => sum + (byName.get(setting.company_name)?.open_postings ?? 0),
     0,
   );
+
+  function follow(added: readonly Company[]): void {
+    const fresh = added.filter(({ name }) => !followed.has(name));
+    // Whoever has one set of words means it for the next company too.
+    const title_filters = wordSets(settings)[0]?.filters ?? { include: [], exclude: [] };
+    if (fresh.length === 0) return;
+    saving.save(fresh.map(({ name }) => upsertOf(name, title_filters)));
+  }
+
   return (
     <Page
       heading={companiesCopy.heading}
@@ -75,14 +79,25 @@ function Sources({ companies, settings, children }: SourcesProps) {
     >
       {settings.length === 0 && <EmptyState>{companiesCopy.firstUse}</EmptyState>}
       <AddBox onAdded={follow} />
-      <Followed settings={settings} byName={byName} saving={saving} />
+      <Followed settings={settings} byName={byName} saving={saving} nameOf={nameOf} />
+      <TitleWords
+        settings={settings}
+        nameOf={nameOf}
+        onChange={(rows, title_filters) =>
+          saving.save(rows.map((row) => toUpsert({ ...row, title_filters })))
+        }
+      />
       <AvailableCompanies
         companies={companies.filter((company) => !followed.has(company.name))}
-        onFollow={follow}
+        onFollow={(company) => follow([company])}
       />
       {children}
     </Page>
   );
+}
+
+function upsertOf(company_name: string, title_filters: TitleFilters): SettingOp {
+  return { op: "upsert", company_name, title_filters, is_enabled: true };
 }
 
 function PreviewLink() {
@@ -90,45 +105,5 @@ function PreviewLink() {
     <Button component={Link} to={paths.preview}>
       {companiesCopy.preview}
     </Button>
-  );
-}
-
-interface FollowedProps {
-  settings: readonly CompanySetting[];
-  byName: ReadonlyMap<string, Company>;
-  saving: ReturnType<typeof useSaveSettings>;
-}
-
-function Followed({ settings, byName, saving }: FollowedProps) {
-  if (settings.length === 0) return null;
-  const nameOf = (setting: CompanySetting) =>
-    byName.get(setting.company_name)?.display_name ?? setting.company_name;
-  const rows = [...settings].sort((one, other) => nameOf(one).localeCompare(nameOf(other), "en"));
-  const copyToAll = (title_filters: TitleFilters) =>
-    saving.save(settings.map((setting) => toUpsert({ ...setting, title_filters })));
-  return (
-    <section aria-labelledby="your-companies" className={classes.section}>
-      <div className={classes.head}>
-        <h2 id="your-companies">{companiesCopy.yours}</h2>
-        <span role="status" className={classes.saving}>
-          {saving.isSaving && companiesCopy.saving}
-          {!saving.isSaving && saving.isSaved && saving.errors.size === 0 && companiesCopy.saved}
-        </span>
-      </div>
-      <ul className={classes.list}>
-        {rows.map((setting) => (
-          <CompanyRow
-            key={setting.company_name}
-            setting={setting}
-            company={byName.get(setting.company_name)}
-            error={saving.errors.get(setting.company_name)}
-            canCopy={settings.some((row) => !sameWords(row.title_filters, setting.title_filters))}
-            onChange={(changed) => saving.save([toUpsert(changed)])}
-            onCopy={copyToAll}
-            onRemove={(name) => saving.save([{ op: "delete", company_name: name }])}
-          />
-        ))}
-      </ul>
-    </section>
   );
 }

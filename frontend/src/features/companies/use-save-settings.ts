@@ -56,6 +56,7 @@ function putBack(client: QueryClient, before: CompanySetting[], names: ReadonlyS
 /** Only after the last of several changes, since an answer in between would undo the later ones. */
 function refresh(client: QueryClient): void {
   client.removeQueries({ queryKey: keys.dryRun });
+  void client.invalidateQueries({ queryKey: keys.titles });
   if (client.isMutating({ mutationKey: ["save-settings"] }) > 1) return;
   void client.invalidateQueries({ queryKey: keys.settings });
 }

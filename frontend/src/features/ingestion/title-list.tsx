@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ExcludedJob, IncludedJob } from "@/api/types";
 import { planCopy } from "@/features/ingestion/copy";
 import classes from "@/features/ingestion/title-list.module.css";
-import { findWord } from "@/lib/title-words";
+import { MarkedTitle } from "@/ui/marked-title";
 import { OutLink } from "@/ui/text-link";
 
 const STEP = 100;
@@ -19,7 +19,7 @@ export function TitleList({ jobs }: { jobs: readonly (IncludedJob | ExcludedJob)
         {jobs.slice(0, limit).map((job) => (
           <li key={job.id} className={classes.row}>
             <OutLink href={job.url} className={classes.title}>
-              <Title job={job} />
+              <MarkedTitle title={job.title} word={decidingWord(job)} />
             </OutLink>
             <span className={classes.note}>
               {"reason" in job ? job.reason.text : job.places.join("; ") || job.location}
@@ -36,15 +36,6 @@ export function TitleList({ jobs }: { jobs: readonly (IncludedJob | ExcludedJob)
   );
 }
 
-function Title({ job }: { job: IncludedJob | ExcludedJob }) {
-  const word = "reason" in job && job.reason.rule === "exclude" ? job.reason.word : null;
-  const found = word === null ? null : findWord(job.title, word);
-  if (found === null) return job.title;
-  return (
-    <>
-      {job.title.slice(0, found.start)}
-      <mark className={classes.mark}>{job.title.slice(found.start, found.end)}</mark>
-      {job.title.slice(found.end)}
-    </>
-  );
+function decidingWord(job: IncludedJob | ExcludedJob): string | null {
+  return "reason" in job && job.reason.rule === "exclude" ? job.reason.word : null;
 }

@@ -41,7 +41,7 @@ export function useRunProgress(runId: number, isEnabled: boolean) {
 
 /** Postings, runs and companies look different after a run, and a plan made before it is void. */
 export function forgetWhatTheRunChanged(client: QueryClient): void {
-  for (const queryKey of [keys.jobs, keys.runs, keys.companies]) {
+  for (const queryKey of [keys.jobs, keys.runs, keys.companies, keys.titles]) {
     void client.invalidateQueries({ queryKey });
   }
   client.removeQueries({ queryKey: keys.dryRun });
