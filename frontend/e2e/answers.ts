@@ -40,7 +40,10 @@ const narrowedPlan = aPlan({ state: "partial", narrowed: true, reason: "narrowed
 const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/user$/, aUser()],
   [/^\/api\/ingestion\/companies$/, companies],
-  [/^\/api\/ingestion\/settings$/, [aSetting(), aSetting({ id: 2, company_name: "globex" })]],
+  [
+    /^\/api\/ingestion\/settings$/,
+    ["acme", "globex", "initech"].map((company_name, id) => aSetting({ id, company_name })),
+  ],
   [/^\/api\/ingestion\/titles$/, [{ company: "acme", title: "Data Engineer" }]],
   [/^\/api\/ingestion\/dry-run$/, { acme: aPlan(), globex: failedPlan, initech: narrowedPlan }],
   [/^\/api\/ingestion\/runs$/, [aPastRun({ error: 1 })]],

@@ -45,12 +45,19 @@ test("from nothing to a posting that can be read, without a mouse", async ({ pag
   await expect(page.getByRole("heading", { level: 1, name: "Preview" })).toBeFocused();
   const ledger = page.getByRole("region", { name: "What each company would bring" });
   await expect(ledger).toBeVisible({ timeout: BOARDS_LIMIT });
+  const start = page.getByRole("button", { name: /^Start ingestion/ });
+  await expect(start).not.toHaveAttribute("aria-disabled", "true", { timeout: BOARDS_LIMIT });
+  await press(page, ledger.getByRole("checkbox").last(), "Space");
+  await expect(ledger.getByRole("checkbox").last()).not.toBeChecked();
+  if ((await ledger.getByRole("checkbox").count()) === 1) {
+    await press(page, ledger.getByRole("checkbox").last(), "Space");
+  }
   await press(page, ledger.getByRole("button", { expanded: false }).first());
   await press(page, ledger.getByRole("tab", { selected: true }));
   await expect(ledger.getByRole("tabpanel")).toBeVisible();
   await expectSoundScreen(page);
 
-  await press(page, page.getByRole("button", { name: /^Start ingestion/ }));
+  await press(page, start);
   await expect(page.getByRole("heading", { level: 1, name: /^Run \d+$/ })).toBeFocused();
   await expectSoundScreen(page);
   const seePostings = page.getByRole("link", { name: /^See (the|\d)/ });

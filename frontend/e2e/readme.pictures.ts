@@ -27,14 +27,16 @@ test("the plan and the run that follows from it", async ({ page }) => {
   await page.goto("/sources/runs/new");
   const ledger = page.getByRole("region", { name: "What each company would bring" });
   await expect(ledger).toBeVisible({ timeout: BOARDS_LIMIT });
-  await ledger.getByRole("button", { expanded: false }).first().click();
+  const start = page.getByRole("button", { name: /^Start ingestion/ });
+  await expect(start).not.toHaveAttribute("aria-disabled", "true", { timeout: BOARDS_LIMIT });
+  await ledger.getByRole("button", { name: "Anthropic" }).click();
   await picture(page, "plan");
 
   await endTroubles();
   for (const target of ["amazon", "google", "northwind", "tiktok"]) {
     await causeTrouble({ target, kind: "drip", only: "page", seconds: 4 });
   }
-  await page.getByRole("button", { name: /^Start ingestion/ }).click();
+  await start.click();
   const bar = page.getByRole("progressbar", { name: "Postings done" });
   await expect
     .poll(() => bar.evaluate((element: HTMLProgressElement) => element.value), {

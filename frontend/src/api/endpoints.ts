@@ -39,11 +39,14 @@ export const saveSettings = (ops: SettingOp[]) =>
 export const fetchTitles = (limit: number, signal?: AbortSignal) =>
   request<KnownTitle[]>("GET", "/api/ingestion/titles", { query: { limit }, signal });
 
-export const fetchDryRun = (signal?: AbortSignal) =>
-  request<DryRun>("POST", "/api/ingestion/dry-run", { body: {}, signal });
+export const fetchDryRun = (company: string) =>
+  request<DryRun>("POST", "/api/ingestion/dry-run", { query: { company }, body: {} });
 
-export const startRun = () =>
-  request<{ run_id: number }>("POST", "/api/ingestion/start", { body: {} });
+/** A run of these companies, or of every one that is switched on when none is named. */
+export const startRun = (companies: readonly string[]) =>
+  request<{ run_id: number }>("POST", "/api/ingestion/start", {
+    body: companies.length === 0 ? {} : { companies },
+  });
 
 export const cancelRun = (runId: number) =>
   request<RunStatus>("POST", `/api/ingestion/cancel/${runId}`, { body: {} });

@@ -9,5 +9,6 @@ import "@mantine/core/styles/Button.css";
 import "@mantine/core/styles/Input.css";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
+import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Tabs.css";
 import "@/app/tokens.css";

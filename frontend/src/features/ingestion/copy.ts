@@ -30,7 +30,21 @@ export const deltaCopy = {
 export const planCopy = {
   heading: "Preview",
   checking: "Asking the boards. This can take up to 30 seconds; nothing is stored yet.",
+  checked: (done: number, all: number) =>
+    `${formatCount(done)} of ${formatCount(all)} checked. Nothing is stored yet.`,
   waiting: "Start is possible once the boards have answered.",
+  noneChosen: "Tick at least one company to start.",
+  noPlan: "The server said nothing about this company.",
+  include: (name: string) => `Take ${name} into the run`,
+  asking: "Asking the board…",
+  notRead: "Not read",
+  leftOutCount: (count: number) => `${formatCount(count)} left out`,
+  retry: "Ask again",
+  retryNamed: (name: string) => `Ask again: ${name}`,
+  byWord: (word: string, count: number) =>
+    word === ""
+      ? `None of your words: ${titles(count)}`
+      : `Left out by “${word}”: ${titles(count)}`,
   failed: "The preview did not work.",
   safe: "Your data is unchanged.",
   sentence: (n: PlanNumbers) =>

@@ -1,15 +1,28 @@
 /** The preview in each of its states. */
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { DryRun } from "@/api/types";
-import { aPlan, aRun } from "@/testing/fixtures";
+import { aPlan, aRun, aSetting } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
 const PREVIEW = "/sources/runs/new";
-const answer = (dryRun: DryRun) =>
-  server.use(http.post("/api/ingestion/dry-run", () => HttpResponse.json(dryRun)));
+
+/** Settings for these companies, and a server that answers for each when it is asked about it. */
+function answer(dryRun: DryRun): string[] {
+  const asked: string[] = [];
+  const settings = Object.keys(dryRun).map((company_name, id) => aSetting({ id, company_name }));
+  server.use(
+    http.get("/api/ingestion/settings", () => HttpResponse.json(settings)),
+    http.post("/api/ingestion/dry-run", ({ request }) => {
+      const name = new URL(request.url).searchParams.get("company") ?? "";
+      asked.push(name);
+      return HttpResponse.json({ [name]: dryRun[name] });
+    }),
+  );
+  return asked;
+}
 const failed = aPlan({
   ...{ status: "error", state: "failed", included_jobs: [], excluded_jobs: [] },
   ...{ total_count: 0, filtered_count: 0, urls_count: 0, new: 0, changed_listing: 0 },
@@ -36,6 +49,7 @@ describe("the preview", () => {
     );
     renderApp(PREVIEW);
     const start = await screen.findByRole("button", { name: "Start ingestion" });
+    expect(await screen.findByText("Asking the board…")).toBeVisible();
     expect(start).toHaveAttribute("aria-disabled", "true");
     expect(start).toHaveAccessibleDescription("Start is possible once the boards have answered.");
   });
@@ -45,8 +59,8 @@ describe("the preview", () => {
     await user.click(await screen.findByRole("button", { name: "Acme" }));
     expect(screen.getByRole("link", { name: "Data Engineer" })).toBeVisible();
     await user.click(screen.getByRole("tab", { name: "Left out 1" }));
-    const row = screen.getByText("Left out by “intern”").closest("li");
-    expect(row?.querySelector("mark")).toHaveTextContent("Intern");
+    expect(screen.getByRole("heading", { name: "Left out by “intern”: 1 title" })).toBeVisible();
+    expect(screen.getByRole("mark")).toHaveTextContent("Intern");
     await user.click(screen.getByRole("tab", { name: "Already here 0" }));
     expect(screen.getByText("No titles here.")).toBeVisible();
   });
@@ -104,6 +118,59 @@ describe("the preview", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent(
       "The preview did not work. The server failed. Your data is unchanged.",
     );
+  });
+
+  it("shows each row as it comes, in the order of the names", async () => {
+    answer({ netflix: aPlan(), acme: aPlan() });
+    server.use(
+      http.post("/api/ingestion/dry-run", async ({ request }) => {
+        if (request.url.includes("acme")) await delay("infinite");
+        return HttpResponse.json({ netflix: aPlan() });
+      }),
+    );
+    renderApp(PREVIEW);
+    expect(await screen.findByText("1 of 2 checked. Nothing is stored yet.")).toBeVisible();
+    const names = screen.getAllByRole("heading", { level: 3 }).map((name) => name.textContent);
+    expect(names).toEqual(["Acme", "▸Netflix"]);
+  });
+
+  it("asks one board again without asking the others", async () => {
+    const asked = answer({ acme: aPlan(), netflix: failed });
+    const { user } = renderApp(PREVIEW);
+    await user.click(await screen.findByRole("button", { name: "Ask again: Netflix" }));
+    await waitFor(() => expect(asked.toSorted()).toEqual(["acme", "netflix", "netflix"]));
+  });
+
+  it("leaves a company out of the run, and out of the count", async () => {
+    answer({ acme: aPlan(), netflix: aPlan({ new: 4 }) });
+    let sent: unknown;
+    server.use(
+      http.post("/api/ingestion/start", async ({ request }) => {
+        sent = await request.json();
+        return HttpResponse.json({ run_id: 7 });
+      }),
+    );
+    const { user } = renderApp(PREVIEW);
+    await screen.findByRole("button", { name: "Start ingestion (7 to write)" });
+    await user.click(screen.getByRole("checkbox", { name: "Take Netflix into the run" }));
+    await user.click(screen.getByRole("button", { name: "Start ingestion (2 to write)" }));
+    await waitFor(() => expect(sent).toEqual({ companies: ["acme"] }));
+  });
+
+  it("cannot start with nothing chosen, and says so", async () => {
+    const { user } = renderApp(PREVIEW);
+    await user.click(await screen.findByRole("checkbox", { name: "Take Acme into the run" }));
+    expect(await screen.findByText("Tick at least one company to start.")).toBeVisible();
+    const start = screen.getByRole("button", { name: "Start ingestion" });
+    expect(start).toHaveAttribute("aria-disabled", "true");
+  });
+
+  it("previews only the companies in its address", async () => {
+    const asked = answer({ acme: aPlan(), netflix: aPlan() });
+    renderApp(`${PREVIEW}?company=netflix&company=netflix&company=<b>`);
+    expect(await screen.findByRole("button", { name: "Netflix" })).toBeVisible();
+    expect(await screen.findByText(/said nothing about this company/)).toBeVisible();
+    expect(asked.toSorted()).toEqual(["<b>", "netflix"]);
   });
 
   it("starts a run and goes to it, with the focus on its heading", async () => {

@@ -1,89 +1,99 @@
-/** The preview: what a run would bring, company by company, before anything is stored. */
+/** The preview: a plan of what a run would bring, company by company, before anything is stored. */
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { companiesOptions } from "@/features/companies/queries";
+import { useState } from "react";
 import { planCopy } from "@/features/ingestion/copy";
 import classes from "@/features/ingestion/dry-run-page.module.css";
-import {
-  hasProblem,
-  isUnread,
-  planNumbers,
-  planRows,
-  type PlanRow as Row,
-} from "@/features/ingestion/plan";
+import { planNumbers, problemRows, type PlanRow as Row } from "@/features/ingestion/plan";
+import { PlanProblems } from "@/features/ingestion/plan-problems";
 import { PlanRow } from "@/features/ingestion/plan-row";
-import { dryRunOptions } from "@/features/ingestion/queries";
 import { StartButton } from "@/features/ingestion/start-button";
+import { usePlan } from "@/features/ingestion/use-plan";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
-import { asSentence } from "@/lib/text";
-import { Notice } from "@/ui/notice";
 import { Page } from "@/ui/page";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 
 export function DryRunPage() {
-  const dryRun = useQuery(dryRunOptions);
-  const companies = useQuery(companiesOptions);
-  const isChecking = dryRun.isFetching || companies.isPending;
-  const names = (companies.data ?? []).map((row) => [row.name, row.display_name] as const);
-  const rows = planRows(isChecking ? {} : (dryRun.data ?? {}), new Map(names));
-  const numbers = planNumbers(rows);
-  const isStartable = isChecking || numbers.companies > 0;
+  const { rows, isPending, error, isPart, checkAgain } = usePlan();
+  const [unwanted, setUnwanted] = useState<ReadonlySet<string>>(new Set());
+  const chosen = rows.filter(({ name }) => !unwanted.has(name));
+  const isChecking = isPending || rows.some((row) => row.isChecking);
+  const answered = rows.find((row) => row.plan !== undefined);
+  const broken = error ?? (answered === undefined && !isChecking ? rows[0]?.error : null);
+  const isAll = chosen.length === rows.length && !isPart;
+  const numbers = planNumbers(chosen);
+
+  function choose(name: string, isWanted: boolean): void {
+    const next = new Set(unwanted);
+    if (isWanted) next.delete(name);
+    else next.add(name);
+    setUnwanted(next);
+  }
+
   return (
     <Page
       heading={planCopy.heading}
-      sentence={<span role="status">{planSentence(isChecking, rows)}</span>}
+      sentence={<span role="status">{planSentence(rows, chosen, isPending)}</span>}
       actions={
         <>
           <Button
             variant="default"
             aria-disabled={isChecking}
             onClick={() => {
-              if (!isChecking) void dryRun.refetch();
+              if (!isChecking) for (const { name } of rows) checkAgain(name);
             }}
           >
             {planCopy.again}
           </Button>
-          {isStartable && (
+          {(isChecking || planNumbers(rows).companies > 0) && (
             <StartButton
-              waitingFor={isChecking ? planCopy.waiting : undefined}
+              waitingFor={reasonToWait(isChecking, chosen)}
               toWrite={numbers.fresh + numbers.changed}
+              companies={isAll ? [] : chosen.map(({ name }) => name)}
             />
           )}
         </>
       }
     >
-      {isChecking ? (
-        <LoadingRows label={planCopy.loading} rows={5} />
-      ) : (
-        <Plan rows={rows} error={dryRun.error} />
+      {broken != null && (
+        <ErrorState failed={planCopy.failed} error={broken} safe={planCopy.safe} />
+      )}
+      {isPending && <LoadingRows label={planCopy.loading} rows={5} />}
+      {!isPending && error === null && rows.length === 0 && (
+        <EmptyState>{planCopy.empty}</EmptyState>
+      )}
+      {broken == null && rows.length > 0 && (
+        <>
+          <PlanProblems rows={problemRows(rows)} onRetry={checkAgain} />
+          <Ledger rows={rows} unwanted={unwanted} onChoose={choose} />
+        </>
       )}
       <Link to={paths.sources}>{planCopy.back}</Link>
     </Page>
   );
 }
 
-function planSentence(isChecking: boolean, rows: readonly Row[]): string {
-  if (isChecking) return planCopy.checking;
+function planSentence(rows: readonly Row[], chosen: readonly Row[], isPending: boolean): string {
+  const waiting = rows.filter((row) => row.isChecking).length;
+  if (isPending || (rows.length > 0 && waiting === rows.length)) return planCopy.checking;
+  if (waiting > 0) return planCopy.checked(rows.length - waiting, rows.length);
   if (rows.length === 0) return "";
-  const numbers = planNumbers(rows);
-  return numbers.companies === 0 ? planCopy.noneAnswered(rows.length) : planCopy.sentence(numbers);
+  if (planNumbers(rows).companies === 0) return planCopy.noneAnswered(rows.length);
+  return planCopy.sentence(planNumbers(chosen));
 }
 
-function Plan({ rows, error }: { rows: readonly Row[]; error: Error | null }) {
-  if (error !== null) {
-    return <ErrorState failed={planCopy.failed} error={error} safe={planCopy.safe} />;
-  }
-  if (rows.length === 0) return <EmptyState>{planCopy.empty}</EmptyState>;
-  return (
-    <>
-      <Problems rows={rows.filter(({ plan }) => hasProblem(plan))} />
-      {rows.some(({ plan }) => !isUnread(plan)) && <Ledger rows={rows} />}
-    </>
-  );
+function reasonToWait(isChecking: boolean, chosen: readonly Row[]): string | undefined {
+  if (isChecking) return planCopy.waiting;
+  return chosen.length === 0 ? planCopy.noneChosen : undefined;
 }
 
-function Ledger({ rows }: { rows: readonly Row[] }) {
+interface LedgerProps {
+  rows: readonly Row[];
+  unwanted: ReadonlySet<string>;
+  onChoose: (name: string, isWanted: boolean) => void;
+}
+
+function Ledger({ rows, unwanted, onChoose }: LedgerProps) {
   return (
     <section aria-labelledby="ledger">
       <h2 id="ledger" className={classes.title}>
@@ -91,31 +101,14 @@ function Ledger({ rows }: { rows: readonly Row[] }) {
       </h2>
       <ul className={classes.list}>
         {rows.map((row) => (
-          <PlanRow key={row.name} row={row} />
+          <PlanRow
+            key={row.name}
+            row={row}
+            isWanted={!unwanted.has(row.name)}
+            onWanted={(isWanted) => onChoose(row.name, isWanted)}
+          />
         ))}
       </ul>
     </section>
   );
-}
-
-function Problems({ rows }: { rows: readonly Row[] }) {
-  if (rows.length === 0) return null;
-  return (
-    <section aria-labelledby="problems" className={classes.problems}>
-      <h2 id="problems" className={classes.title}>
-        {planCopy.problems}
-      </h2>
-      {rows.map(({ name, displayName, plan }) => (
-        <Notice key={name} tone={isUnread(plan) ? "danger" : "warn"}>
-          <strong>{displayName}</strong> {problemWords(plan)}{" "}
-          {asSentence(plan.error_message ?? plan.reason ?? "")}
-        </Notice>
-      ))}
-    </section>
-  );
-}
-
-function problemWords(plan: Row["plan"]): string {
-  if (isUnread(plan)) return planCopy.failedBoard;
-  return plan.state === "suspicious" ? planCopy.suspiciousBoard : planCopy.partialBoard;
 }

@@ -1,20 +1,51 @@
-/** One company in the preview: what it would bring, and its titles on demand. */
-import { Tabs } from "@mantine/core";
+/** One company in the plan: whether it is wanted, what it would bring, and its titles on demand. */
+import { Checkbox } from "@mantine/core";
 import { useId, useState } from "react";
-import type { CompanyPlan, ExcludedJob, IncludedJob } from "@/api/types";
+import type { CompanyPlan } from "@/api/types";
 import { deltaCopy, planCopy, readingCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
 import { isUnread, type PlanRow as Row } from "@/features/ingestion/plan";
 import classes from "@/features/ingestion/plan-row.module.css";
-import { TitleList } from "@/features/ingestion/title-list";
-import { formatCount } from "@/lib/count";
+import { PlanTitles } from "@/features/ingestion/plan-titles";
 
-export function PlanRow({ row }: { row: Row }) {
+interface PlanRowProps {
+  row: Row;
+  isWanted: boolean;
+  onWanted: (isWanted: boolean) => void;
+}
+
+export function PlanRow({ row, isWanted, onWanted }: PlanRowProps) {
+  const { displayName, plan, isChecking } = row;
+  const read = plan === undefined || isUnread(plan) || isChecking ? null : plan;
+  return (
+    <li className={classes.row} data-unwanted={!isWanted || undefined}>
+      <Checkbox
+        className={classes.box}
+        aria-label={planCopy.include(displayName)}
+        color="var(--accent)"
+        iconColor="var(--on-accent)"
+        checked={isWanted}
+        onChange={(event) => onWanted(event.currentTarget.checked)}
+      />
+      {read === null ? (
+        <div className={classes.line}>
+          <h3 className={classes.name} data-closed="true">
+            {displayName}
+          </h3>
+          <span className={classes.notes}>{isChecking ? planCopy.asking : planCopy.notRead}</span>
+        </div>
+      ) : (
+        <ReadRow displayName={displayName} plan={read} />
+      )}
+    </li>
+  );
+}
+
+function ReadRow({ displayName, plan }: { displayName: string; plan: CompanyPlan }) {
   const [isOpen, setOpen] = useState(false);
   const titlesId = useId();
-  const { displayName, plan } = row;
   return (
-    <li className={classes.row}>
+    <>
       <div className={classes.line}>
         <h3 className={classes.name}>
           <button
@@ -41,62 +72,22 @@ export function PlanRow({ row }: { row: Row }) {
       {plan.narrowed && <p className={classes.notes}>{readingCopy.narrowed}</p>}
       {isOpen && (
         <div id={titlesId} className={classes.titles}>
-          <PlanTitles row={row} />
+          <PlanTitles plan={plan} name={displayName} />
         </div>
       )}
-    </li>
+    </>
   );
 }
 
 function planNotes(plan: CompanyPlan): string {
-  if (isUnread(plan)) return planCopy.seconds(plan.seconds);
   const isShort = plan.advertised !== null && plan.advertised > plan.total_count;
   return [
     planCopy.keptOf(plan.urls_count, plan.total_count),
+    plan.filtered_count > 0 && planCopy.leftOutCount(plan.filtered_count),
     isShort && planCopy.advertised(plan.advertised ?? 0),
     plan.reused && planCopy.reused,
     planCopy.seconds(plan.seconds),
   ]
     .filter(Boolean)
     .join(" · ");
-}
-
-function PlanTitles({ row }: { row: Row }) {
-  const tabs = titleTabs(row.plan);
-  const first = tabs.find(({ jobs }) => jobs.length > 0) ?? tabs[0];
-  return (
-    <Tabs defaultValue={first?.key} keepMounted={false} color="var(--accent)">
-      <Tabs.List aria-label={planCopy.showTitles(row.displayName)} className={classes.tabs}>
-        {tabs.map(({ key, jobs }) => (
-          <Tabs.Tab key={key} value={key}>
-            {planCopy.tabs[key]} {formatCount(jobs.length)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {tabs.map(({ key, jobs }) => (
-        <Tabs.Panel key={key} value={key}>
-          <TitleList jobs={jobs} />
-        </Tabs.Panel>
-      ))}
-    </Tabs>
-  );
-}
-
-interface TitleTab {
-  key: keyof typeof planCopy.tabs;
-  jobs: readonly (IncludedJob | ExcludedJob)[];
-}
-
-function titleTabs(plan: CompanyPlan): TitleTab[] {
-  const inState = (state: IncludedJob["state"]) =>
-    plan.included_jobs.filter((job) => job.state === state);
-  const leftOut = [...plan.excluded_jobs].sort((one, other) =>
-    (one.reason.word ?? "").localeCompare(other.reason.word ?? "", "en"),
-  );
-  return [
-    { key: "new", jobs: inState("new") },
-    { key: "changed", jobs: inState("changed") },
-    { key: "known", jobs: inState("known") },
-    { key: "out", jobs: leftOut },
-  ];
 }

@@ -1,31 +1,39 @@
-/** A dry run's answer turned into what the preview says: totals, problems, order. */
-import type { CompanyPlan, DryRun } from "@/api/types";
+/** The parts of a plan turned into what the preview says: rows, totals, problems. */
+import type { CompanyPlan } from "@/api/types";
 import type { PlanNumbers } from "@/features/ingestion/copy";
 import { isOnlyNarrowed } from "@/features/ingestion/readings";
 
 export interface PlanRow {
   name: string;
   displayName: string;
-  plan: CompanyPlan;
+  /** Absent until the company's board has answered, or when our own server did not. */
+  plan: CompanyPlan | undefined;
+  error: Error | null;
+  isChecking: boolean;
 }
 
-/** Rows in alphabetical order of the names the reader sees. */
-export function planRows(dryRun: DryRun, displayNames: ReadonlyMap<string, string>): PlanRow[] {
-  return Object.entries(dryRun)
-    .map(([name, plan]) => ({ name, displayName: displayNames.get(name) ?? name, plan }))
-    .sort((one, other) => one.displayName.localeCompare(other.displayName, "en"));
-}
+export type AnsweredRow = PlanRow & { plan: CompanyPlan };
 
 export function isUnread(plan: CompanyPlan): boolean {
   return plan.status === "error" || plan.state === "failed";
 }
 
-export function hasProblem(plan: CompanyPlan): boolean {
-  return isUnread(plan) || (plan.state !== "complete" && !isOnlyNarrowed(plan));
+/** Rows whose board was read, if only in part. */
+export function readRows(rows: readonly PlanRow[]): AnsweredRow[] {
+  return rows.filter((row): row is AnsweredRow => row.plan !== undefined && !isUnread(row.plan));
+}
+
+/** Rows that the reader has to know about before starting. */
+export function problemRows(rows: readonly PlanRow[]): PlanRow[] {
+  return rows.filter(({ plan, error, isChecking }) => {
+    if (isChecking) return false;
+    if (plan === undefined) return error !== null;
+    return isUnread(plan) || (plan.state !== "complete" && !isOnlyNarrowed(plan));
+  });
 }
 
 export function planNumbers(rows: readonly PlanRow[]): PlanNumbers {
-  const read = rows.filter(({ plan }) => !isUnread(plan));
+  const read = readRows(rows);
   const sum = (pick: (plan: CompanyPlan) => number) =>
     read.reduce((total, { plan }) => total + pick(plan), 0);
   return {

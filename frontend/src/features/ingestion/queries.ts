@@ -3,19 +3,35 @@ import { queryOptions } from "@tanstack/react-query";
 import { fetchDryRun, fetchRunStatus, fetchRuns } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import { isRunOver } from "@/api/run-states";
+import type { CompanyPlan } from "@/api/types";
+import { planCopy } from "@/features/ingestion/copy";
+import { Problem } from "@/lib/problem";
+import { createTurns } from "@/lib/turns";
 
 const FIVE_MINUTES = 5 * 60_000;
 const WHILE_RUNNING = 5_000;
 
-/** Kept while the reader looks around; a change of the settings forgets it at once. */
-export const dryRunOptions = queryOptions({
-  queryKey: keys.dryRun,
-  queryFn: () => fetchDryRun(),
-  staleTime: FIVE_MINUTES,
-  retry: false,
-  refetchOnWindowFocus: false,
-  refetchOnReconnect: false,
-});
+const BOARDS_AT_ONCE = 4;
+
+const boardTurns = createTurns(BOARDS_AT_ONCE);
+
+/** One company's part of the plan. Kept while the reader looks around; a change of settings forgets it. */
+export function planOptions(company: string) {
+  return queryOptions({
+    queryKey: [...keys.dryRun, company],
+    queryFn: () => boardTurns(() => readPlan(company)),
+    staleTime: FIVE_MINUTES,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+async function readPlan(company: string): Promise<CompanyPlan> {
+  const plan = (await fetchDryRun(company))[company];
+  if (plan === undefined) throw new Problem(0, "no_plan", planCopy.noPlan);
+  return plan;
+}
 
 export function runOptions(id: number) {
   return queryOptions({

@@ -11,16 +11,18 @@ import { ErrorState } from "@/ui/states";
 
 interface StartButtonProps {
   toWrite: number;
+  /** The companies to run; none named means every one that is switched on. */
+  companies: readonly string[];
   /** Why starting is not possible yet. */
   waitingFor?: string | undefined;
 }
 
-export function StartButton({ toWrite, waitingFor }: StartButtonProps) {
+export function StartButton({ toWrite, companies, waitingFor }: StartButtonProps) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const reasonId = useId();
   const starting = useMutation({
-    mutationFn: startRun,
+    mutationFn: () => startRun(companies),
     onSuccess: ({ run_id }) => {
       // What is listed is stored now, so the plan on screen has had its day.
       client.removeQueries({ queryKey: keys.dryRun });
