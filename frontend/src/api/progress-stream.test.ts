@@ -1,6 +1,6 @@
 /** Following a run through closed streams, lost servers and bad events. */
 import { describe, expect, it } from "vitest";
-import { followRun } from "@/api/progress-stream";
+import { followRun, PATIENCE } from "@/api/progress-stream";
 import type { RunProgress, RunStatus } from "@/api/types";
 import { FakeEventSource } from "@/testing/fake-event-source";
 import { aRun } from "@/testing/fixtures";
@@ -9,6 +9,7 @@ function follow(readStatus: () => Promise<RunStatus> = async () => aRun()) {
   const told: string[] = [];
   const pauses: number[] = [];
   let due = () => {};
+  let losePatience = () => {};
   const note = (kind: string) => (run: RunProgress) => told.push(`${kind} ${run.ready}`);
   const stop = followRun(
     7,
@@ -21,6 +22,12 @@ function follow(readStatus: () => Promise<RunStatus> = async () => aRun()) {
       open: (address) => new FakeEventSource(address) as unknown as EventSource,
       readStatus,
       later: (callback, pause) => {
+        if (pause === PATIENCE) {
+          losePatience = callback;
+          return () => {
+            losePatience = () => {};
+          };
+        }
         pauses.push(pause);
         due = callback;
         return () => {
@@ -29,7 +36,7 @@ function follow(readStatus: () => Promise<RunStatus> = async () => aRun()) {
       },
     },
   );
-  return { told, pauses, stop, wait: () => due() };
+  return { told, pauses, stop, wait: () => due(), losePatience: () => losePatience() };
 }
 
 const progress = (ready: number) => ({ ...aRun({ ready }), changes: [] });
@@ -74,6 +81,27 @@ describe("followRun", () => {
     wait();
     expect(told).toEqual(["update 2", "update 3"]);
     expect(FakeEventSource.newest().address).toBe("/api/ingestion/progress/7?after=5-8");
+  });
+
+  it("asks for short answers when the stream does not open in time", () => {
+    const { told, losePatience } = follow();
+    const first = FakeEventSource.newest();
+    losePatience();
+    expect(first.readyState).toBe(2);
+    const second = FakeEventSource.newest();
+    expect(second.address).toBe("/api/ingestion/progress/7?transport=longpoll");
+    second.accept();
+    second.send("progress", progress(2), "5-1");
+    second.breakOff();
+    second.send("complete", progress(4), "5-2");
+    expect(told).toEqual(["live", "update 2", "complete 4"]);
+  });
+
+  it("keeps a stream that has opened, however long it is silent", () => {
+    const { losePatience } = follow();
+    FakeEventSource.newest().accept();
+    losePatience();
+    expect(FakeEventSource.opened).toHaveLength(1);
   });
 
   it("ends with the status when the run is over and the stream says no more", async () => {

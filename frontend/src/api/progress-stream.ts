@@ -5,6 +5,8 @@ import type { RunProgress, RunStatus } from "@/api/types";
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 15_000;
+/** A stream that has not opened by then is held back somewhere on its way; short answers get through. */
+export const PATIENCE = 3_000;
 const CLOSED = 2;
 
 export interface ProgressHandlers {
@@ -41,6 +43,7 @@ export function followRun(
   let failures = 0;
   let silentErrors = 0;
   let isStopped = false;
+  let transport: "stream" | "longpoll" = "stream";
   let takeBack = () => {};
 
   function stop(): void {
@@ -55,11 +58,12 @@ export function followRun(
   }
 
   function connect(): void {
-    const after = lastId === "" ? "" : `?after=${encodeURIComponent(lastId)}`;
-    const opened = wiring.open(`/api/ingestion/progress/${runId}${after}`);
+    const opened = wiring.open(addressOf(runId, lastId, transport));
     source = opened;
+    if (transport === "stream") takeBack = wiring.later(() => fallBack(opened), PATIENCE);
     opened.addEventListener("open", () => {
       if (isStopped) return;
+      takeBack();
       silentErrors = 0;
       handlers.onLink("live");
     });
@@ -71,6 +75,13 @@ export function followRun(
       if (opened.readyState === CLOSED) void recover();
       else noteSilence();
     });
+  }
+
+  function fallBack(waited: EventSource): void {
+    if (isStopped) return;
+    waited.close();
+    transport = "longpoll";
+    connect();
   }
 
   /** One error in a row is routine, since the server ends every stream after a while. */
@@ -87,12 +98,14 @@ export function followRun(
       return;
     }
     failures = 0;
+    takeBack();
     lastId = event.lastEventId || lastId;
     tell(progress);
   }
 
   async function recover(): Promise<void> {
     source?.close();
+    takeBack();
     const status = await wiring.readStatus(runId).catch(() => null);
     if (isStopped) return;
     if (status === null) handlers.onLink("lost");
@@ -104,6 +117,14 @@ export function followRun(
 
   connect();
   return stop;
+}
+
+function addressOf(runId: number, lastId: string, transport: "stream" | "longpoll"): string {
+  const query = new URLSearchParams();
+  if (lastId !== "") query.set("after", lastId);
+  if (transport === "longpoll") query.set("transport", transport);
+  const text = query.toString();
+  return `/api/ingestion/progress/${runId}${text === "" ? "" : `?${text}`}`;
 }
 
 function parse(data: string): RunProgress | null {

@@ -112,6 +112,7 @@ export const runCopy = {
     count === 1 ? "See the new posting" : `See ${formatCount(count)} new postings`,
   seeAll: "See the postings",
   again: "Preview again",
+  retry: (count: number) => `Retry ${companies(count)}`,
   ledger: "Progress per company",
   failures: "Postings that could not be read",
   noReason: "No reason was given",

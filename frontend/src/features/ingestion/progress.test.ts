@@ -56,6 +56,9 @@ describe("companyTrouble", () => {
 describe("runSentence", () => {
   it("counts while reading", () => {
     expect(runSentence(aRun())).toBe("Reading the postings. 1 of 4 postings done.");
+    const early = aRun({ status: "initializing" });
+    expect(runSentence(early)).toBe("Reading the boards. 1 of 4 postings done.");
+    expect(runSentence({ ...early, total: 0 })).toBe("Reading the boards.");
   });
 
   it("ends with what came in and what did not", () => {

@@ -26,8 +26,9 @@ export function companyTrouble(company: CompanyProgress): string | null {
 
 export function runSentence(run: RunStatus): string {
   const state = runCopy.states[run.status];
-  if (run.status === "pending" || run.status === "initializing") return state;
-  if (run.status === "ingesting") {
+  const isReading = run.status === "initializing" || run.status === "ingesting";
+  if (run.status === "pending" || (isReading && run.total === 0)) return state;
+  if (isReading) {
     return `${state} ${runCopy.done(settledCount(run), run.total)}.`;
   }
   const why = run.error_message === null ? "" : asSentence(run.error_message);

@@ -79,6 +79,19 @@ describe("the live run", () => {
     ).toBeVisible();
   });
 
+  it("offers to retry the companies that could not be read, once it is over", async () => {
+    const unread = { state: "failed", reason: "board answered 404", total: 0 } as const;
+    const companies = [aCompanyProgress(), aCompanyProgress({ company: "globex", ...unread })];
+    server.use(
+      http.get("/api/ingestion/status/7", () => HttpResponse.json({ ...finished, companies })),
+    );
+    renderApp(RUN);
+    expect(await screen.findByRole("link", { name: "Retry 1 company" })).toHaveAttribute(
+      "href",
+      "/sources/runs/new?company=globex",
+    );
+  });
+
   it("keeps the last state while the connection is lost", async () => {
     renderApp(RUN);
     const { source } = await openStream();

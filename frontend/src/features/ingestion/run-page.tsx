@@ -108,8 +108,14 @@ function StopButton({ runId }: { runId: number }) {
 }
 
 function WaysOn({ run }: { run: RunStatus }) {
+  const unread = run.companies.filter((row) => row.state === "failed").map((row) => row.company);
   return (
     <>
+      {unread.length > 0 && (
+        <Button component={Link} to={paths.previewOf(unread)} variant="default">
+          {runCopy.retry(unread.length)}
+        </Button>
+      )}
       <Button component={Link} to={paths.preview} variant="default">
         {runCopy.again}
       </Button>

@@ -2,8 +2,8 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { keys } from "@/api/keys";
-import { followRun } from "@/api/progress-stream";
 import { isRunOver } from "@/api/run-states";
+import { followSharedRun } from "@/api/shared-run";
 import type { JobChange, RunProgress } from "@/api/types";
 import { collectFailures } from "@/features/ingestion/progress";
 import { runOptions, runsOptions } from "@/features/ingestion/queries";
@@ -25,7 +25,7 @@ export function useRunProgress(runId: number, isEnabled: boolean) {
       );
       setFailures((known) => collectFailures(known, changes ?? []));
     };
-    return followRun(runId, {
+    return followSharedRun(runId, {
       onUpdate: show,
       onLink: setLink,
       onComplete: (progress) => {
