@@ -59,6 +59,12 @@ function dateOf(now: number, time: number): string {
   return (sameYear ? dayMonth : dayMonthYear).format(time);
 }
 
+/** Whole days from one moment to another, never below 0; null when either is not a time. */
+export function daysBetween(from: string, to: string): number | null {
+  const span = Date.parse(to) - Date.parse(from);
+  return Number.isNaN(span) ? null : Math.max(0, Math.floor(span / DAY));
+}
+
 export function exactTime(at: string): string {
   const time = Date.parse(at);
   return Number.isNaN(time) ? at : exact.format(time);

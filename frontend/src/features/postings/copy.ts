@@ -40,6 +40,14 @@ export const postingsCopy = {
   apply: "Application page",
   closed: "No longer on the board since",
   savedCopy: "This is our saved copy.",
+  evidence: {
+    open: (days: number) => `Open ${plural(days, "day", "days")}`,
+    wasOpen: (days: number) => `Was open ${plural(days, "day", "days")}`,
+    sinceSeen: "counted from when we first saw it",
+    unedited: "not edited since",
+    edited: (times: number, last: string | null) =>
+      `text edited ${times === 1 ? "once" : plural(times, "time", "times")}${last === null ? "" : `, last on ${last}`}`,
+  },
   facts: "Facts",
   sources: "Where each fact comes from",
   fact: "Fact",

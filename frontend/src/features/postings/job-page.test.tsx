@@ -17,6 +17,7 @@ describe("the posting page", () => {
     const { user } = showJob({});
     expect(await screen.findByText("warehouse")).toBeVisible();
     expect(document.title).toBe("Data Engineer · Acme · Job Hunt Tracker");
+    expect(screen.getByText(/^Open .* days · not edited since$/)).toBeVisible();
     const facts = screen.getByRole("region", { name: "Facts" });
     expect(within(facts).getByText("Oslo")).toBeVisible();
     expect(within(facts).getByText("Pay").parentElement).toHaveTextContent("PayNot listed");

@@ -1,9 +1,10 @@
 /** One posting: what it says, the facts taken from it, and how long it has been there. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { JobDetail } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
+import { evidenceLine } from "@/features/postings/evidence";
 import { JobFacts } from "@/features/postings/job-facts";
 import classes from "@/features/postings/job-page.module.css";
 import { JobText } from "@/features/postings/job-text";
@@ -44,6 +45,7 @@ export function JobPage() {
 }
 
 function Posting({ job }: { job: JobDetail }) {
+  const [now] = useState(() => Date.now());
   return (
     <Page
       heading={job.title}
@@ -57,6 +59,7 @@ function Posting({ job }: { job: JobDetail }) {
       }
       actions={<PostingActions job={job} />}
     >
+      <p className={classes.evidence}>{evidenceLine(job, now)}</p>
       <PostingNotices job={job} />
       <div className={classes.columns}>
         <div className={classes.facts}>
