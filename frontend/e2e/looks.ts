@@ -44,11 +44,20 @@ async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
+/** The library follows the colour scheme by an event, so the page is a mixture for a moment. */
+async function settle(page: Page, scheme: string): Promise<void> {
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
 /** Leaves the screen as it found it, in the plain look. */
 export async function expectSoundScreen(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   for (const [name, look] of Object.entries(LOOKS)) {
     await page.emulateMedia(look);
+    await settle(page, look?.colorScheme ?? "light");
     expect(await violations(page), `${page.url()}, ${name}`).toEqual([]);
   }
   const wide = page.viewportSize();
