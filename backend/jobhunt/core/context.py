@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -15,6 +15,7 @@ from jobhunt.core.files.protocol import Files
 from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.pace import PostgresHosts
 from jobhunt.core.net.protocol import Fetcher
+from jobhunt.core.recent import Recent
 from jobhunt.core.settings import Settings
 from jobhunt.core.tasks.postgres import PostgresTasks
 from jobhunt.core.work import StartWork, work_on
@@ -22,7 +23,10 @@ from jobhunt.core.work import StartWork, work_on
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again."""
+    """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again.
+
+    `read` holds what pages this process has just read say, by their keys.
+    """
 
     engine: AsyncEngine
     start_work: StartWork
@@ -30,6 +34,7 @@ class Context:
     fetcher: Fetcher
     clock: Clock
     reuse: bool = True
+    read: Recent = field(default_factory=Recent)
 
 
 @asynccontextmanager

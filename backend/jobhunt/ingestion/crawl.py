@@ -169,12 +169,14 @@ async def _compare(context: Context, job: Any, seen: Seen, fields: Fields) -> No
     old = None
     if job.version_id is not None and job.simhash is not None:
         old = Fingerprint(job.simhash, bytes(job.exact_hash))
-    if compare(old, fingerprint(fields)).kind == "unchanged":
+    found = fingerprint(fields)
+    if compare(old, found).kind == "unchanged":
         await _unchanged(context, job, seen.answer)
         return
     key = seen.key or raw_key(job.company, job.external_id, seen.response.body)
     if seen.key is None:
         await context.files.put(key, seen.response.body)
+    context.read.put(key, (fields, found))
     async with context.start_work() as work:
         values = {
             **_page_facts(job, seen.answer, work.now),
