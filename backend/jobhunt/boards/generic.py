@@ -222,6 +222,16 @@ def _no_posting(pieces: Sequence[str], listed: int, url: str) -> str | None:
     text = " ".join(pieces)
     if len(text) < LITTLE_TEXT:
         return "the page shows hardly any text without a browser"
-    if len({found.lower() for found in _POSTING_WORDS.findall(text)}) < (1 if named else _ENOUGH_POSTING_WORDS):
+    if not _reads_like_posting(text, 1 if named else _ENOUGH_POSTING_WORDS):
         return "the page does not read like a posting"
     return None
+
+
+def _reads_like_posting(text: str, enough: int) -> bool:
+    """Whether so many different words of postings are there; they come early, so little of one is looked at."""
+    found: set[str] = set()
+    for match in _POSTING_WORDS.finditer(text):
+        found.add(match.group().lower())
+        if len(found) >= enough:
+            return True
+    return False
