@@ -6,6 +6,7 @@ import re
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -44,7 +45,7 @@ async def fingerprints_vs_simhash() -> list[Figure]:
     texts = [TAG.sub(" ", one.description) for one in fields]
     ours, peer = [], []
     for _ in range(ROUNDS):
-        ours.append(_cpu_ms([lambda one=one: fingerprint(one) for one in fields]))
+        ours.append(_cpu_ms([partial(fingerprint, one) for one in fields]))
         peer.append(await asyncio.to_thread(_peer_ms, python, texts))
     return [Figure("fingerprints_vs_simhash", "ms CPU/page", median(ours), 10.0, median(peer), "PyPI simhash")]
 
@@ -90,9 +91,7 @@ def _fields_ms(platform: Platform, board: Board, pages: Sequence[Response]) -> f
         outcome = platform.fields(board, page)
         if not isinstance(outcome, Fields):
             raise RuntimeError(f"{page.url} gave no fields: {outcome}")
-    return median(
-        _cpu_ms([lambda page=page: platform.fields(board, page)]) for _ in range(ROUNDS) for page in pages
-    )
+    return median(_cpu_ms([partial(platform.fields, board, page)]) for _ in range(ROUNDS) for page in pages)
 
 
 def _filled(page: Response) -> Response:
