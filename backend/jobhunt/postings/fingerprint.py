@@ -115,7 +115,8 @@ def _simhash(words: list[bytes]) -> int:
     rolled = hashes[:count].copy()
     for offset in range(1, _SHINGLE):
         rolled = _mix(rolled) + hashes[offset : offset + count]
-    shingles = np.unique(_mix(rolled))
+    shingles = np.sort(_mix(rolled))
+    shingles = shingles[np.concatenate(([True], shingles[1:] != shingles[:-1]))]
     bits = np.unpackbits(shingles.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
     majority = np.ones(len(bits), np.float32) @ bits.astype(np.float32) * 2 > len(shingles)
     return int(np.packbits(majority, bitorder="little").view(np.int64)[0])
