@@ -1,5 +1,6 @@
 """What a door builds once and hands to everything behind it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -25,7 +26,8 @@ from jobhunt.core.work import StartWork, work_on
 class Context:
     """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again.
 
-    `read` holds what pages this process has just read say, by their keys.
+    `read` holds what pages this process has just read say, by their keys; `looks` the looks at runs, by their
+    ids, that have not begun and that others may share.
     """
 
     engine: AsyncEngine
@@ -35,6 +37,7 @@ class Context:
     clock: Clock
     reuse: bool = True
     read: Recent = field(default_factory=Recent)
+    looks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
 
 
 @asynccontextmanager
