@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from jobhunt.core import clock
 from jobhunt.core.clock import Clock
@@ -38,6 +38,10 @@ class Context:
     reuse: bool = True
     read: Recent = field(default_factory=Recent)
     looks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+
+    def one_statement(self) -> AsyncConnection:
+        """A connection on which each statement is a transaction of its own, at a third of the round trips."""
+        return self.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
 
 
 @asynccontextmanager

@@ -15,7 +15,7 @@ from jobhunt.postings.versions import Content, content, says_the_same
 
 async def extract(context: Context, job_id: int) -> None:
     """Take one crawled job to ready; doing it twice adds nothing the second time."""
-    async with context.engine.connect() as connection:
+    async with context.one_statement() as connection:
         job = await step_queries.crawled(connection, job_id)
     if job is None:
         return
