@@ -1,7 +1,6 @@
 """The initialize step: read every board of a run side by side, and ask for the jobs that follow from it."""
 
 import asyncio
-import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +12,7 @@ from jobhunt.core.context import Context
 from jobhunt.core.database import storable
 from jobhunt.core.work import Work
 from jobhunt.ingestion import crawl, queries, run_queries, runs, step_queries
+from jobhunt.ingestion.openings import filters_of, opening_digest
 from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company
 from jobhunt.postings import closing, listing_queries
 
@@ -53,11 +53,6 @@ def _share(run_id: int, row: Any) -> Share:
     return Share(
         run_id, row["user_id"], BoardOf(row["company_id"], row["company"], board), filters_of(row["title_filters"])
     )
-
-
-def filters_of(stored: dict[str, Any]) -> TitleFilters:
-    """The filters as they are stored in settings and runs."""
-    return TitleFilters(tuple(stored.get("include") or ()), tuple(stored.get("exclude") or ()))
 
 
 async def _go_on(context: Context, run_id: int, user_id: int) -> None:
@@ -184,13 +179,6 @@ async def _ask(
         again = await step_queries.ask_again(work.connection, run, shown, work.now, work.now - ASK_AGAIN_AFTER)
         rows.extend(again)
     return [row.id for row in rows if row.status == "pending"]
-
-
-def opening_digest(opening: Opening) -> str:
-    """Stands for what a listing's line says, in hex; a payload counts on its own."""
-    updated = opening.updated_at.isoformat() if opening.updated_at else ""
-    said = "\0".join((opening.title, *sorted(opening.places), updated))
-    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
 
 
 def _row(opening: Opening, listed_key: str | None) -> dict[str, Any]:
