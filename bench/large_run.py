@@ -20,11 +20,7 @@ MB = 1024 * 1024
 async def large_run() -> list[Figure]:
     """Greenhouse boards, whose postings are asked for one by one."""
     size = {f"employer-{number:02}": PER_BOARD for number in range(BOARDS)}
-    async with (
-        setting.universe(size) as upstream,
-        setting.home() as folder,
-        setting.product(folder, upstream) as running,
-    ):
+    async with setting.product_over(size) as running:
         await running.client.follow([f"https://job-boards.greenhouse.io/{name}" for name in size])
         most, curve = await _watched(running)
     early, late = _pace(curve, 0.1, 0.2), _pace(curve, 0.9, 1.0)
@@ -69,11 +65,7 @@ def _moment(curve: Sequence[tuple[float, int]], done: float) -> float:
 
 async def idle_memory_mb() -> list[Figure]:
     """Web and worker after a small run, at rest. Pages that both share are split between them (PSS)."""
-    async with (
-        setting.universe({"anthropic": 50}) as upstream,
-        setting.home() as folder,
-        setting.product(folder, upstream) as running,
-    ):
+    async with setting.product_over({"anthropic": 50}) as running:
         await running.client.follow(["anthropic"])
         setting.checked(await running.client.run_to_end(), 50)
         await asyncio.sleep(SETTLE_SECONDS)

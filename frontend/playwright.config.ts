@@ -9,14 +9,17 @@ const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "*.spec.ts",
+  projects: [
+    { name: "journeys", testMatch: "*.spec.ts" },
+    { name: "pictures", testMatch: "*.pictures.ts" },
+  ],
   fullyParallel: false,
   workers: 1,
   timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
-    baseURL: process.env.E2E_BASE_URL ?? "http://127.0.0.1:8765",
+    baseURL: process.env.E2E_BASE_URL ?? "http://127.0.0.1:8000",
     browserName: "chromium",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",

@@ -10,20 +10,17 @@ import browser
 import demo
 import servers
 
-PICTURES = servers.ROOT / "docs" / "pictures"
-
 
 def main() -> int:
     """The exit code of the script that takes them."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(prefix="jobhunt-pictures-") as home,
         servers.universe("demo") as upstream,
         servers.server(Path(home), upstream, stage="demo", port=0) as address,
     ):
-        demo.follow(address, upstream)
-        env = {**os.environ, **browser.find_or_install(), "E2E_BASE_URL": address, "PICTURES": str(PICTURES)}
-        command = ["node", "e2e/pictures.mjs"]
+        demo.fill(address, upstream)
+        env = {**os.environ, **browser.find_or_install(), "E2E_BASE_URL": address, "E2E_UPSTREAM": upstream}
+        command = ["npm", "run", "--silent", "pictures"]
         return subprocess.run(command, cwd=servers.ROOT / "frontend", env=env, check=False).returncode
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
+from uvicorn.loops.auto import auto_loop_factory
 
 from jobhunt.core.children import parent_gone
 from jobhunt.core.context import Context, open_context
@@ -64,7 +65,8 @@ def main() -> None:
     """Run as a child of `jobhunt serve`."""
     logging.basicConfig(level=logging.WARNING, format="worker: %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(work(read_settings(), with_parent=True))
+        with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+            runner.run(work(read_settings(), with_parent=True))
     except CannotStart as error:
         sys.exit(f"jobhunt worker: {error}")
 

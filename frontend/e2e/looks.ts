@@ -1,4 +1,4 @@
-/** What every screen is measured by: no axe violation, no sideways scroll, one h1. */
+/** What every screen is measured by: one h1, no axe violation, no sideways scroll, in every way of looking. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
@@ -7,20 +7,34 @@ import type axe from "axe-core";
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const axeSource = readFileSync(axePath, "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const PHONE = { width: 360, height: 740 };
+const SMALLEST = { width: 320, height: 640 };
+const TABLET = { width: 800, height: 1000 };
+
+type Look = Parameters<Page["emulateMedia"]>[0];
+
+const PLAIN = { colorScheme: "light", reducedMotion: "reduce", forcedColors: "none" } as const;
+const LOOKS: Record<string, Look> = {
+  dark: { ...PLAIN, colorScheme: "dark" },
+  "forced colours": { ...PLAIN, forcedColors: "active" },
+  "motion allowed": { ...PLAIN, reducedMotion: "no-preference" },
+  light: PLAIN,
+};
 
 declare global {
   interface Window {
-    axe: typeof axe;
+    axe?: typeof axe;
   }
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axeSource });
+  if (!(await page.evaluate(() => "axe" in window))) {
+    await page.addScriptTag({ content: axeSource });
+  }
   return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run(document, {
-      runOnly: { type: "tag", values },
-    });
-    return violations.flatMap(({ id, nodes }) =>
+    if (window.axe === undefined) throw new Error("axe is not on the page");
+    const found = await window.axe.run(document, { runOnly: { type: "tag", values } });
+    return found.violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`),
     );
   }, TAGS);
@@ -30,17 +44,19 @@ async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
-/** Looks at the screen as it stands, light and dark, wide and at 360 px, and leaves it wide and light. */
+/** Leaves the screen as it found it, in the plain look. */
 export async function expectSoundScreen(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await violations(page), `${page.url()} in ${colorScheme}`).toEqual([]);
+  for (const [name, look] of Object.entries(LOOKS)) {
+    await page.emulateMedia(look);
+    expect(await violations(page), `${page.url()}, ${name}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const wide = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await sidewaysScroll(page), `${page.url()} at 360 px`).toBeLessThanOrEqual(0);
+  for (const size of [TABLET, SMALLEST, PHONE]) {
+    await page.setViewportSize(size);
+    const where = `${page.url()} at ${size.width} px`;
+    expect(await sidewaysScroll(page), where).toBeLessThanOrEqual(0);
+  }
   expect(await violations(page), `${page.url()} at 360 px`).toEqual([]);
   if (wide !== null) await page.setViewportSize(wide);
 }

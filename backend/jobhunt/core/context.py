@@ -1,10 +1,11 @@
 """What a door builds once and hands to everything behind it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from jobhunt.core import clock
 from jobhunt.core.clock import Clock
@@ -15,6 +16,7 @@ from jobhunt.core.files.protocol import Files
 from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.pace import PostgresHosts
 from jobhunt.core.net.protocol import Fetcher
+from jobhunt.core.recent import Recent
 from jobhunt.core.settings import Settings
 from jobhunt.core.tasks.postgres import PostgresTasks
 from jobhunt.core.work import StartWork, work_on
@@ -22,7 +24,11 @@ from jobhunt.core.work import StartWork, work_on
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again."""
+    """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again.
+
+    `read` holds what pages this process has just read say, by their keys; `looks` the looks at runs, by their
+    ids, that have not begun and that others may share.
+    """
 
     engine: AsyncEngine
     start_work: StartWork
@@ -30,6 +36,12 @@ class Context:
     fetcher: Fetcher
     clock: Clock
     reuse: bool = True
+    read: Recent = field(default_factory=Recent)
+    looks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+
+    def one_statement(self) -> AsyncConnection:
+        """A connection on which each statement is a transaction of its own, at a third of the round trips."""
+        return self.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
 
 
 @asynccontextmanager

@@ -51,8 +51,8 @@ class Seen:
 async def crawl(context: Context, job_id: int) -> None:
     """Take one pending job through its posting's page; doing it twice does nothing the second time."""
     now = context.clock()
-    async with context.start_work() as work:
-        job = await step_queries.claim(work.connection, job_id, now, now + LEASE)
+    async with context.one_statement() as connection:
+        job = await step_queries.claim(connection, job_id, now, now + LEASE)
     if job is None:
         await _explain_refusal(context, job_id, now)
         return
@@ -169,12 +169,14 @@ async def _compare(context: Context, job: Any, seen: Seen, fields: Fields) -> No
     old = None
     if job.version_id is not None and job.simhash is not None:
         old = Fingerprint(job.simhash, bytes(job.exact_hash))
-    if compare(old, fingerprint(fields)).kind == "unchanged":
+    found = fingerprint(fields)
+    if compare(old, found).kind == "unchanged":
         await _unchanged(context, job, seen.answer)
         return
     key = seen.key or raw_key(job.company, job.external_id, seen.response.body)
     if seen.key is None:
         await context.files.put(key, seen.response.body)
+    context.read.put(key, (fields, found))
     async with context.start_work() as work:
         values = {
             **_page_facts(job, seen.answer, work.now),
@@ -187,10 +189,11 @@ async def _compare(context: Context, job: Any, seen: Seen, fields: Fields) -> No
 
 async def _unchanged(context: Context, job: Any, response: Response | None, *, looked: bool = True) -> None:
     """The job is ready. Only a look renews the page's age, else a page once fetched would stay fresh for ever."""
-    async with context.start_work() as work:
-        values = {**_page_facts(job, response, work.now), "version_id": job.version_id}
-        values["fetched_at"] = work.now if looked else job.fetched_at
-        await step_queries.mark_unchanged(work.connection, values)
+    now = context.clock()
+    values = {**_page_facts(job, response, now), "version_id": job.version_id}
+    values["fetched_at"] = now if looked else job.fetched_at
+    async with context.one_statement() as connection:
+        await step_queries.mark_unchanged(connection, values)
     await runs.finish(context, job.run_id)
 
 

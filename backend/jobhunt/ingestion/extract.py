@@ -15,28 +15,38 @@ from jobhunt.postings.versions import Content, content, says_the_same
 
 async def extract(context: Context, job_id: int) -> None:
     """Take one crawled job to ready; doing it twice adds nothing the second time."""
-    async with context.engine.connect() as connection:
+    async with context.one_statement() as connection:
         job = await step_queries.crawled(connection, job_id)
     if job is None:
         return
     if job.pending_key is None:
         await _already_extracted(context, job)
         return
+    read = await _read(context, job)
+    if isinstance(read, str):
+        await crawl.fail(context, job.run_id, job_id, read)
+        return
+    async with context.start_work() as work:
+        version_id = await _keep(work, job, *read)
+        await step_queries.mark_ready(work.connection, job_id, version_id, work.now)
+    await runs.finish(context, job.run_id)
+
+
+async def _read(context: Context, job: Any) -> tuple[Fields, Fingerprint] | str:
+    """What the kept page says, read just now by its crawl or from the file again; else why it cannot be told."""
+    match context.read.take(job.pending_key):
+        case (Fields() as fields, Fingerprint() as found):
+            return fields, found
     try:
         body = await context.files.get(job.pending_key)
     except NoSuchFile:
-        await crawl.fail(context, job.run_id, job_id, "The saved page is lost. Run again to read it anew.")
-        return
+        return "The saved page is lost. Run again to read it anew."
     board = Board(job.platform, job.token, job.address)
     response = Response(job.url, 200, {"content-type": job.pending_type or ""}, body)
     outcome = registry.platform_of(board).fields(board, response)
     if not isinstance(outcome, Fields):
-        await crawl.fail(context, job.run_id, job_id, f"The saved page could not be read: {outcome.why}")
-        return
-    async with context.start_work() as work:
-        version_id = await _keep(work, job, outcome)
-        await step_queries.mark_ready(work.connection, job_id, version_id, work.now)
-    await runs.finish(context, job.run_id)
+        return f"The saved page could not be read: {outcome.why}"
+    return outcome, fingerprint(outcome)
 
 
 async def _already_extracted(context: Context, job: Any) -> None:
@@ -49,9 +59,8 @@ async def _already_extracted(context: Context, job: Any) -> None:
     await runs.finish(context, job.run_id)
 
 
-async def _keep(work: Work, job: Any, fields: Fields) -> int:
+async def _keep(work: Work, job: Any, fields: Fields, found: Fingerprint) -> int:
     """Keep what was extracted; a new version only if it says something else than the last."""
-    found = fingerprint(fields)
     new = content(fields)
     last = await version_queries.lock(work.connection, job.posting_id)
     version_id = last.version_id

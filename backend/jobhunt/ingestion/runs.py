@@ -1,5 +1,6 @@
 """The life of a run: started, cancelled, finished, its account at any time."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ from jobhunt.core.errors import NotAllowed, NotFound
 from jobhunt.core.work import Work
 from jobhunt.ingestion import queries, run_queries
 from jobhunt.ingestion.account import tally
+
+MOMENT = 0.01
+"""Seconds in which jobs that end share one look at whether their run has anything left."""
 
 ENDED = frozenset({"finished", "error", "cancelled"})
 
@@ -52,7 +56,19 @@ async def cancel(work: Work, user_id: int, run_id: int) -> None:
 
 
 async def finish(context: Context, run_id: int) -> None:
-    """End a run that has nothing left to do. Called after every job's own commit; any number of times."""
+    """End a run that has nothing left to do. Called after every job's own commit; any number of times.
+
+    Those who call within a moment share one look, which begins after the last of them has called.
+    """
+    look = context.looks.get(run_id)
+    if look is None:
+        look = context.looks[run_id] = asyncio.create_task(_look(context, run_id))
+    await asyncio.shield(look)
+
+
+async def _look(context: Context, run_id: int) -> None:
+    await asyncio.sleep(MOMENT)
+    del context.looks[run_id]
     async with context.start_work() as work:
         user_id = await run_queries.finish_if_done(work.connection, run_id, work.now)
         if user_id is not None:

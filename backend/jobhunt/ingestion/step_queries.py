@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from jobhunt.core.database import sql
 from jobhunt.ingestion.queries import Row
 
 _LOG_JOB = """
@@ -33,7 +33,7 @@ async def ask_for_jobs(
     last, or the page was fetched since `fresh` and the listing says the same as then.
     """
     rows = await connection.execute(
-        text(
+        sql(
             """
             INSERT INTO jobs AS j (run_id, first_run_id, user_id, posting_id, company, external_id, url, status,
                                    outcome, version_id, due_at, created_at, updated_at)
@@ -69,7 +69,7 @@ async def ask_again(
     Rows of id and status. Only those whose page was not asked since `before`.
     """
     rows = await connection.execute(
-        text(
+        sql(
             """
             UPDATE jobs j SET run_id = :run_id, status = 'pending', outcome = NULL, error_message = NULL,
                               own_page = true, failures = 0, due_at = :now, updated_at = :now
@@ -92,7 +92,7 @@ async def claim(connection: AsyncConnection, job_id: int, now: datetime, until: 
     None when the job is not pending, its run has ended, or somebody else has the posting in hand.
     """
     result = await connection.execute(
-        text(
+        sql(
             """
             UPDATE postings p SET fetching_until = :until
             FROM jobs j, ingestion_runs r, companies c
@@ -113,7 +113,7 @@ async def claim(connection: AsyncConnection, job_id: int, now: datetime, until: 
 async def is_waiting(connection: AsyncConnection, job_id: int) -> bool:
     """Whether a job still wants to be crawled."""
     result = await connection.execute(
-        text(
+        sql(
             """
             SELECT 1 FROM jobs j JOIN ingestion_runs r ON r.id = j.run_id
             WHERE j.id = :job_id AND j.status = 'pending' AND r.status IN ('initializing', 'ingesting')
@@ -127,7 +127,7 @@ async def is_waiting(connection: AsyncConnection, job_id: int) -> bool:
 async def release(connection: AsyncConnection, job_id: int, due_at: datetime, failures: int) -> None:
     """Let go of a job's posting; the job is due again then, having failed so often."""
     await connection.execute(
-        text(
+        sql(
             """
             WITH job AS (UPDATE jobs SET due_at = :due_at, failures = :failures WHERE id = :job_id
                          RETURNING posting_id)
@@ -142,7 +142,7 @@ async def mark_unchanged(connection: AsyncConnection, values: Mapping[str, Any])
     """The page says what it said: the job is ready. Values: job_id, posting_id, version_id, now, fetched_at,
     digest, etag, last_modified."""
     await connection.execute(
-        text(
+        sql(
             f"""
             WITH job AS (
                 UPDATE jobs SET status = 'ready', outcome = {_OUTCOME}, version_id = :version_id,
@@ -164,7 +164,7 @@ async def mark_crawled(connection: AsyncConnection, values: Mapping[str, Any]) -
     """The page is new or changed and kept: it waits for extraction. False when the job has moved on meanwhile.
     Values: job_id, posting_id, now, digest, etag, last_modified, key, type."""
     result = await connection.execute(
-        text(
+        sql(
             f"""
             WITH job AS (
                 UPDATE jobs SET status = 'crawled', error_message = NULL, updated_at = :now, due_at = :now
@@ -185,7 +185,7 @@ async def mark_crawled(connection: AsyncConnection, values: Mapping[str, Any]) -
 async def mark_failed(connection: AsyncConnection, job_id: int, message: str, now: datetime) -> None:
     """The job ends in error; the posting stays what it was."""
     await connection.execute(
-        text(
+        sql(
             f"""
             WITH job AS (
                 UPDATE jobs SET status = 'error', outcome = NULL, error_message = :message, updated_at = :now
@@ -203,7 +203,7 @@ async def mark_failed(connection: AsyncConnection, job_id: int, message: str, no
 async def mark_expired(connection: AsyncConnection, job_id: int, reason: str, now: datetime) -> None:
     """The posting's own page says that it is gone: it closes at once, and keeps everything it has."""
     await connection.execute(
-        text(
+        sql(
             f"""
             WITH job AS (
                 UPDATE jobs SET status = 'expired', outcome = NULL, error_message = :reason, updated_at = :now
@@ -223,7 +223,7 @@ async def mark_expired(connection: AsyncConnection, job_id: int, reason: str, no
 async def crawled(connection: AsyncConnection, job_id: int) -> Row | None:
     """A job that waits for extraction, with its posting and board; None when it does not wait any more."""
     result = await connection.execute(
-        text(
+        sql(
             """
             SELECT j.id AS job_id, j.run_id, p.id AS posting_id, p.url, p.pending_key, p.pending_type, p.version_id,
                    c.platform, c.token, c.address
@@ -239,7 +239,7 @@ async def crawled(connection: AsyncConnection, job_id: int) -> Row | None:
 async def mark_ready(connection: AsyncConnection, job_id: int, version_id: int, now: datetime) -> None:
     """The extraction is done and kept: the job is ready."""
     await connection.execute(
-        text(
+        sql(
             f"""
             WITH job AS (
                 UPDATE jobs SET status = 'ready', outcome = {_OUTCOME}, version_id = :version_id,

@@ -33,6 +33,13 @@ _INLINE_TAG = re.compile(r"""</?(?:a|b|i|u|em|strong|code)(?:\s(?:[^">]|"[^"]*")
 _OTHER_TAG = re.compile(r"""</?[a-z][a-z0-9]*(?:\s(?:[^">]|"[^"]*")*)?/?>""")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
+_BLANK = 0x20
+# Fixed numbers, since fingerprints are stored: one for each byte (none for the blank between words), and an odd
+# one, which loses no bit, for each place in a word.
+_BYTES = np.array([xxhash.xxh3_64_intdigest(bytes([byte])) for byte in range(256)], np.uint64)
+_BYTES[_BLANK] = 0
+_PLACES = np.array([xxhash.xxh3_64_intdigest(b"place %d" % place) | 1 for place in range(64)], np.uint64)
+
 ChangeKind = Literal["first", "unchanged", "small_edit", "changed"]
 
 
@@ -54,7 +61,7 @@ class Change:
 
 def normalise(text: str) -> str:
     """The words of a text in order, lower-cased, one blank between them, volatile noise taken out."""
-    return _line(text).decode("utf-8", "surrogatepass")
+    return _words(text).decode("utf-8", "surrogatepass")
 
 
 def simhash(text: str) -> int:
@@ -96,29 +103,40 @@ def _visible(description: str) -> str:
     return html.unescape(text) if "&" in text else text
 
 
-def _words(text: str) -> list[bytes]:
+def _words(text: str) -> bytes:
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     lines = joined_counters(f"\n{text.lower()}\n").split("\n")
     clean = " ".join(map(without_noise, lines))
     if not clean.isascii():
         clean = _WIDE.sub(" ", clean)
-    return clean.encode("utf-8", "surrogatepass").translate(_ASCII).split()
+    return b" ".join(clean.encode("utf-8", "surrogatepass").translate(_ASCII).split())
 
 
-def _simhash(words: list[bytes]) -> int:
-    if len(words) < MEANINGFUL_WORDS:
+def _simhash(words: bytes) -> int:
+    if words.count(b" ") + 1 < MEANINGFUL_WORDS:
         return 0
-    digests = {word: xxhash.xxh3_64_intdigest(word) for word in set(words)}
-    hashes = np.fromiter(map(digests.__getitem__, words), dtype=np.uint64, count=len(words))
-    count = len(words) - _SHINGLE + 1
-    rolled = hashes[:count].copy()
-    for offset in range(1, _SHINGLE):
-        rolled = _mix(rolled) + hashes[offset : offset + count]
-    shingles = np.unique(_mix(rolled))
-    bits = np.unpackbits(shingles.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
-    majority = np.ones(len(bits), np.float32) @ bits.astype(np.float32) * 2 > len(shingles)
+    hashes = _hashes(words)
+    count = len(hashes) - _SHINGLE + 1
+    rolled = hashes[:count] * _PLACES[0]
+    for place in range(1, _SHINGLE):
+        rolled += hashes[place : place + count] * _PLACES[place]
+    shingles = _mix(rolled)
+    shingles.sort()
+    distinct = shingles[np.concatenate(([True], shingles[1:] != shingles[:-1]))]
+    bits = np.unpackbits(distinct.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
+    majority = np.ones(len(bits), np.float32) @ bits.astype(np.float32) * 2 > len(distinct)
     return int(np.packbits(majority, bitorder="little").view(np.int64)[0])
+
+
+def _hashes(words: bytes) -> npt.NDArray[np.uint64]:
+    """A 64-bit hash of each word, all at once: its bytes' numbers, each times the number of its place in it."""
+    signs = np.frombuffer(words, np.uint8)
+    starts = np.concatenate(([0], np.flatnonzero(signs == _BLANK) + 1))
+    lengths = np.diff(starts, append=len(signs))
+    places = np.arange(len(signs), dtype=np.int32) - np.repeat(starts.astype(np.int32), lengths)
+    weighed = _BYTES.take(signs) * _PLACES.take(places, mode="clip")
+    return _mix(np.add.reduceat(weighed, starts))
 
 
 def _mix(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
@@ -128,26 +146,22 @@ def _mix(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     return values ^ (values >> np.uint64(31))
 
 
-def _exact(fields: Fields, words: list[bytes]) -> bytes:
+def _exact(fields: Fields, words: bytes) -> bytes:
     facts = [
-        _line(fields.title),
-        b"\x1d".join(sorted({_line(place) for place in fields.places})),
+        _words(fields.title),
+        b"\x1d".join(sorted({_words(place) for place in fields.places})),
         _pay(fields.pay),
         (fields.work_mode or "").encode(),
-        _line(fields.employment_type or ""),
+        _words(fields.employment_type or ""),
         *((day.isoformat() if day else "").encode() for day in (fields.posted_at, fields.valid_through)),
     ]
-    return sha256(b"\x1f".join(facts) + b"\x1e" + b" ".join(words)).digest()
-
-
-def _line(text: str) -> bytes:
-    return b" ".join(_words(text))
+    return sha256(b"\x1f".join(facts) + b"\x1e" + words).digest()
 
 
 def _pay(pay: Pay | None) -> bytes:
     if pay is None:
         return b""
     if pay.minimum is None and pay.maximum is None:
-        return _line(pay.text)
+        return _words(pay.text)
     amounts = [f"{amount:.2f}" if amount is not None else "" for amount in (pay.minimum, pay.maximum)]
     return "\x1d".join([*amounts, pay.currency or "", pay.period or ""]).encode("utf-8", "surrogatepass")

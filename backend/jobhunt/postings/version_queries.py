@@ -4,18 +4,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.boards.protocol import Fields
-from jobhunt.core.database import storable
+from jobhunt.core.database import sql, storable
 from jobhunt.postings.versions import Content
 
 
 async def lock(connection: AsyncConnection, posting_id: int) -> Any:
     """The posting and its last version, held until the transaction ends."""
     result = await connection.execute(
-        text(
+        sql(
             """
             SELECT p.id, p.pending_key, p.version_id, p.simhash, v.number, v.title, v.description, v.fields
             FROM postings p LEFT JOIN posting_versions v ON v.id = p.version_id
@@ -30,7 +29,7 @@ async def lock(connection: AsyncConnection, posting_id: int) -> Any:
 async def add(connection: AsyncConnection, values: Mapping[str, Any], new: Content) -> int:
     """A new version; values: posting_id, number, seen_at, simhash, exact_hash, distance, raw_key."""
     result = await connection.execute(
-        text(
+        sql(
             """
             INSERT INTO posting_versions (posting_id, number, seen_at, title, description, fields, simhash,
                                           exact_hash, distance, raw_key)
@@ -56,7 +55,7 @@ async def describe(connection: AsyncConnection, values: Mapping[str, Any], field
     """
     pay = fields.pay
     await connection.execute(
-        text(
+        sql(
             """
             UPDATE postings SET version_id = :version_id, simhash = :simhash, exact_hash = :exact_hash,
                 raw_key = :raw_key, raw_type = :raw_type,

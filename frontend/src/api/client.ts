@@ -1,4 +1,5 @@
 /** The typed fetch that every request of this app goes through. */
+import { serverLink } from "@/api/link";
 import { noAnswer, readProblem } from "@/api/problem";
 
 type Query = Record<string, string | number | null | undefined>;
@@ -28,9 +29,12 @@ export async function request<Answer>(
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, init);
+    const response = await fetch(address, init);
+    serverLink.set("live");
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
+    serverLink.set("lost");
     throw noAnswer();
   }
 }

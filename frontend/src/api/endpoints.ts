@@ -18,6 +18,9 @@ export interface JobSearch {
   status: "" | "open" | "closed";
 }
 
+export const fetchHealth = (signal?: AbortSignal) =>
+  request<Record<string, string>>("GET", "/health", { signal });
+
 export const fetchUser = (signal?: AbortSignal) => request<User>("GET", "/api/user", { signal });
 
 export const fetchCompanies = (signal?: AbortSignal) =>

@@ -2,6 +2,7 @@
 
 export const keys = {
   user: ["user"],
+  health: ["health"],
   companies: ["companies"],
   settings: ["settings"],
   dryRun: ["dry-run"],

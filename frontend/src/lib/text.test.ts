@@ -9,6 +9,11 @@ describe("asSentence", () => {
     expect(asSentence("Wait. ")).toBe("Wait.");
     expect(asSentence("  ")).toBe("");
   });
+
+  it("leaves a host name as it is written", () => {
+    expect(asSentence("careers.acme.example is away")).toBe("careers.acme.example is away.");
+    expect(asSentence("time-out. Again")).toBe("Time-out. Again.");
+  });
 });
 
 describe("linkTarget", () => {

@@ -1,11 +1,16 @@
 /** Small shapings of text that came from elsewhere. */
 
-/** Starts with a capital and ends like a sentence, so that reasons read on from our own words. */
+/**
+ * Starts with a capital and ends like a sentence, so that reasons read on from our own words. A host
+ * name or an address at the start stays as it is written.
+ */
 export function asSentence(text: string): string {
   const trimmed = text.trim();
   if (trimmed === "") return "";
   const ended = /[.?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-  return ended.charAt(0).toUpperCase() + ended.slice(1);
+  const [first = ""] = ended.split(" ");
+  const isAddress = /[a-z0-9][./:@][a-z0-9]/i.test(first);
+  return isAddress ? ended : ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 
 /** The host and path of an address without the scheme, for showing; the text itself if it is none. */

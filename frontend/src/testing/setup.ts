@@ -2,8 +2,11 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
+import { serverLink } from "@/api/link";
 import { FakeEventSource } from "@/testing/fake-event-source";
 import { server } from "@/testing/server";
+import { singleKeys } from "@/ui/shortcuts";
+import { closeToast, toasts } from "@/ui/toast-store";
 
 // Screens load their chunk and then their data; on a busy machine a second is not enough for both.
 configure({ asyncUtilTimeout: 5_000 });
@@ -17,11 +20,21 @@ window.matchMedia = (query) =>
   }) as unknown as MediaQueryList;
 window.scrollTo = () => {};
 vi.stubGlobal("EventSource", FakeEventSource);
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+  this.dispatchEvent(new Event("close"));
+};
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterEach(() => {
   cleanup();
   server.resetHandlers();
   FakeEventSource.opened = [];
+  for (const { id } of toasts.read()) closeToast(id);
+  serverLink.set("live");
+  singleKeys.set("on");
 });
 afterAll(() => server.close());

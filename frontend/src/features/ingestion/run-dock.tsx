@@ -1,6 +1,7 @@
 /** The run that is going on, or the last one, within reach on every screen. */
 import { useQuery } from "@tanstack/react-query";
 import { isRunOver, settledCount } from "@/api/run-states";
+import type { RunStatus } from "@/api/types";
 import { dockCopy, runCopy } from "@/features/ingestion/copy";
 import { runsOptions } from "@/features/ingestion/queries";
 import classes from "@/features/ingestion/run-dock.module.css";
@@ -13,22 +14,33 @@ export function RunDock() {
   const runs = useQuery(runsOptions);
   const newest = runs.data?.[0];
   if (newest === undefined) return null;
-  if (isRunOver(newest.status)) {
-    return (
-      <p className={classes.dock}>
-        <Link to={paths.run(newest.run_id)}>{dockCopy.last}</Link>{" "}
-        <Moment at={newest.finished_at ?? newest.created_at} />
-      </p>
-    );
-  }
-  const done = settledCount(newest);
   return (
     <div className={classes.dock}>
-      <Link to={paths.run(newest.run_id)}>{dockCopy.running(newest.run_id)}</Link>
-      <span className={classes.bar} aria-hidden="true">
-        <span style={{ width: `${percent(done, newest.total)}%` }} />
-      </span>
-      {newest.total > 0 && <span>{runCopy.done(done, newest.total)}</span>}
+      {isRunOver(newest.status) ? <LastRun run={newest} /> : <LiveRun run={newest} />}
     </div>
+  );
+}
+
+function LastRun({ run }: { run: RunStatus }) {
+  return (
+    <>
+      <Link to={paths.run(run.run_id)}>{dockCopy.last}</Link>{" "}
+      <span className={classes.detail}>
+        <Moment at={run.finished_at ?? run.created_at} />
+      </span>
+    </>
+  );
+}
+
+function LiveRun({ run }: { run: RunStatus }) {
+  const done = settledCount(run);
+  return (
+    <>
+      <Link to={paths.run(run.run_id)}>{dockCopy.running(run.run_id)}</Link>
+      <span className={classes.bar} aria-hidden="true">
+        <span style={{ width: `${percent(done, run.total)}%` }} />
+      </span>
+      {run.total > 0 && <span className={classes.detail}>{runCopy.done(done, run.total)}</span>}
+    </>
   );
 }

@@ -2,11 +2,12 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { JobSearch } from "@/api/endpoints";
 import { companiesOptions } from "@/features/companies/queries";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-filters.module.css";
+import { useShortcuts } from "@/ui/shortcuts";
 
 const TYPING_PAUSE = 250;
 
@@ -17,6 +18,8 @@ interface JobFiltersProps {
 
 export function JobFilters({ search, onChange }: JobFiltersProps) {
   const [typed, setTyped] = useState(search.q);
+  const box = useRef<HTMLInputElement>(null);
+  useShortcuts({ "/": () => box.current?.focus() });
   const changeSoon = useDebouncedCallback((q: string) => onChange({ q }), TYPING_PAUSE);
   const companies = useQuery(companiesOptions);
 
@@ -24,6 +27,7 @@ export function JobFilters({ search, onChange }: JobFiltersProps) {
     <search className={classes.filters} aria-label={postingsCopy.filters}>
       <TextInput
         className={classes.text}
+        ref={box}
         type="search"
         label={postingsCopy.search}
         aria-label={postingsCopy.searchLabel}

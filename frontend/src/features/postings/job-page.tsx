@@ -1,6 +1,7 @@
 /** One posting: what it says, the facts taken from it, and how long it has been there. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { JobDetail } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import { JobFacts } from "@/features/postings/job-facts";
@@ -16,6 +17,7 @@ import { Moment } from "@/ui/age";
 import { ChangedMark, NewMark } from "@/ui/marks";
 import { Notice } from "@/ui/notice";
 import { Page } from "@/ui/page";
+import { useShortcuts } from "@/ui/shortcuts";
 import { ErrorState, LoadingRows } from "@/ui/states";
 import { OutLink } from "@/ui/text-link";
 
@@ -74,10 +76,18 @@ function Posting({ job }: { job: JobDetail }) {
 
 function PostingActions({ job }: { job: JobDetail }) {
   const target = linkTarget(job.url);
+  const link = useRef<HTMLAnchorElement>(null);
+  useShortcuts({ o: () => link.current?.click() });
   return (
     <>
       {target !== null && (
-        <Button component="a" href={target} target="_blank" rel="noopener noreferrer nofollow">
+        <Button
+          ref={link}
+          component="a"
+          href={target}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+        >
           {postingsCopy.openPosting}
         </Button>
       )}

@@ -14,6 +14,7 @@ import { JobRow } from "@/features/postings/job-row";
 import classes from "@/features/postings/jobs-page.module.css";
 import { jobsOptions } from "@/features/postings/queries";
 import { isFiltered, useJobSearch } from "@/features/postings/use-job-search";
+import { useRowKeys } from "@/features/postings/use-row-keys";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { Page } from "@/ui/page";
@@ -58,6 +59,7 @@ interface JobListProps {
 }
 
 function JobList({ jobs, filtered, onClear }: JobListProps) {
+  const list = useRowKeys();
   if (jobs.isPending) return <LoadingRows label={postingsCopy.loading} rows={10} />;
   if (jobs.isLoadingError) {
     return (
@@ -74,6 +76,7 @@ function JobList({ jobs, filtered, onClear }: JobListProps) {
   return (
     <>
       <ul
+        ref={list}
         className={classes.list}
         aria-label={postingsCopy.list}
         aria-busy={jobs.isPlaceholderData}

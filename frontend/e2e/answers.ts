@@ -1,0 +1,89 @@
+/** The states of the server that every screen is looked at in, given in its place by the browser. */
+import type { Page, Route } from "@playwright/test";
+import {
+  aCompany,
+  aDetail,
+  aJob,
+  aPastRun,
+  aPlan,
+  aRun,
+  aSetting,
+  aUser,
+} from "@/testing/fixtures";
+
+export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
+
+export type ServerState = (typeof STATES)[number];
+
+const longTitle = `Senior Software Engineer, ${"Donaudampfschifffahrtsgesellschaft".repeat(4)}`;
+
+const companies = [
+  aCompany(),
+  aCompany({
+    name: "globex",
+    display_name: "Globex",
+    state: "failed",
+    reason: "board answered 404",
+  }),
+  aCompany({ name: "initech", display_name: "Initech", state: "suspicious", reason: "empty" }),
+  aCompany({ name: "umbrella", display_name: "Umbrella", state: "never", last_checked_at: null }),
+];
+
+const failedPlan = aPlan({
+  ...{ status: "error", state: "failed", error_message: "board answered 404" },
+  ...{ total_count: 0, filtered_count: 0, urls_count: 0, new: 0, changed_listing: 0 },
+  ...{ included_jobs: [], excluded_jobs: [] },
+});
+
+const narrowedPlan = aPlan({ state: "partial", narrowed: true, reason: "narrowed" });
+
+const filled: readonly (readonly [RegExp, unknown])[] = [
+  [/^\/api\/user$/, aUser()],
+  [/^\/api\/ingestion\/companies$/, companies],
+  [/^\/api\/ingestion\/settings$/, [aSetting(), aSetting({ id: 2, company_name: "globex" })]],
+  [/^\/api\/ingestion\/titles$/, [{ company: "acme", title: "Data Engineer" }]],
+  [/^\/api\/ingestion\/dry-run$/, { acme: aPlan(), globex: failedPlan, initech: narrowedPlan }],
+  [/^\/api\/ingestion\/runs$/, [aPastRun({ error: 1 })]],
+  [/^\/api\/ingestion\/status\/\d+$/, aRun()],
+  [
+    /^\/api\/jobs$/,
+    {
+      items: [
+        aJob({ new: true, changed: true }),
+        aJob({ id: 12, title: longTitle, status: "closed", state: "error", error_message: "500" }),
+      ],
+      next: "2",
+      total: { count: 90, capped: false },
+    },
+  ],
+  [
+    /^\/api\/jobs\/\d+$/,
+    aDetail({ status: "closed", closed_at: "2025-11-09T09:00:00Z", new: true }),
+  ],
+];
+
+function emptyAnswer(path: string): unknown {
+  if (path === "/api/jobs") return { items: [], next: null, total: { count: 0, capped: false } };
+  if (path === "/api/ingestion/dry-run") return {};
+  if (path.startsWith("/api/ingestion/status/")) return aRun({ companies: [], total: 0, ready: 0 });
+  if (/^\/api\/jobs\/\d+$/.test(path)) return aDetail({ description: "", facts: [], versions: [] });
+  return path === "/api/user" ? aUser() : [];
+}
+
+async function answer(route: Route, state: ServerState): Promise<void> {
+  const path = new URL(route.request().url()).pathname;
+  if (state === "loading") return;
+  if (state === "offline") return route.abort("connectionrefused");
+  if (state === "error" || path.includes("/progress/")) {
+    const body = { title: "Error", status: 500, detail: "The database is busy.", code: "test" };
+    return route.fulfill({ status: 500, json: body });
+  }
+  const full = filled.find(([pattern]) => pattern.test(path))?.[1];
+  return route.fulfill({ json: state === "empty" ? emptyAnswer(path) : full });
+}
+
+/** From now on the page's server is in this state. */
+export async function serverIs(page: Page, state: ServerState): Promise<void> {
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.route(/\/(api\/|health$)/, (route) => answer(route, state));
+}

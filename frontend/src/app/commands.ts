@@ -1,0 +1,48 @@
+/** What the palette offers, and which of it fits what was typed. */
+import type { Company, RunStatus } from "@/api/types";
+import { appCopy } from "@/app/copy";
+import { paths } from "@/lib/paths";
+
+export type ColorScheme = "light" | "dark" | "auto";
+
+export type Command = { key: string; text: string } & (
+  | { to: string }
+  | { colors: ColorScheme }
+  | { sheet: "keys" }
+);
+
+const MOST = 12;
+
+export function commandsFor(
+  typed: string,
+  companies: readonly Company[],
+  newestRun: RunStatus | undefined,
+): Command[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = ({ text }: Command) => words.every((word) => text.toLowerCase().includes(word));
+  const found = allCommands(companies, newestRun).filter(fits).slice(0, MOST);
+  if (words.length === 0) return found;
+  const query = typed.trim();
+  const to = `${paths.jobs}?q=${encodeURIComponent(query)}`;
+  return [...found, { key: "search", text: appCopy.palette.search(query), to }];
+}
+
+function allCommands(companies: readonly Company[], newestRun: RunStatus | undefined): Command[] {
+  const { palette } = appCopy;
+  return [
+    { key: "jobs", text: palette.goTo(appCopy.jobs), to: paths.jobs },
+    { key: "sources", text: palette.goTo(appCopy.sources), to: paths.sources },
+    { key: "preview", text: palette.preview, to: paths.preview },
+    ...(newestRun === undefined
+      ? []
+      : [{ key: "run", text: palette.lastRun(newestRun.run_id), to: paths.run(newestRun.run_id) }]),
+    ...companies.map(({ name, display_name }) => ({
+      ...{ key: `company ${name}`, text: palette.postingsOf(display_name) },
+      to: paths.jobsOf(name),
+    })),
+    { key: "keys", text: palette.keys, sheet: "keys" },
+    { key: "light", text: palette.light, colors: "light" },
+    { key: "dark", text: palette.dark, colors: "dark" },
+    { key: "auto", text: palette.auto, colors: "auto" },
+  ];
+}

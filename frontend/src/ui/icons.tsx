@@ -1,0 +1,23 @@
+/** The few icons of the app. They are decoration: the name stands beside each, if only for those who listen. */
+const SHAPES = {
+  jobs: "M3 4.5h12M3 9h12M3 13.5h7",
+  sources:
+    "M4 15.5V3.5h8.5a1.5 1.5 0 0 1 1.5 1.5v10.5H5.5A1.5 1.5 0 0 1 4 14a1.5 1.5 0 0 1 1.5-1.5H14",
+  search: "M8 13A5 5 0 1 0 8 3a5 5 0 0 0 0 10Zm3.5-1.5L15 15",
+  keys: "M2.5 5h13v8h-13zM5 7.5h.01M7.7 7.5h.01M10.3 7.5h.01M13 7.5h.01M6 10.5h6",
+} as const;
+
+export function Icon({ name }: { name: keyof typeof SHAPES }) {
+  return (
+    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+      <path
+        d={SHAPES[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
