@@ -1,6 +1,5 @@
 """What a door builds once and hands to everything behind it."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -19,15 +18,19 @@ from jobhunt.core.net.protocol import Fetcher
 from jobhunt.core.recent import Recent
 from jobhunt.core.settings import Settings
 from jobhunt.core.tasks.postgres import PostgresTasks
+from jobhunt.core.together import Together
 from jobhunt.core.work import StartWork, work_on
+
+MOMENT = 0.01
+"""Seconds that a worker's step waits for others to share its transaction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again.
 
-    `read` holds what pages this process has just read say, by their keys; `looks` the looks at runs, by their
-    ids, that have not begun and that others may share.
+    `read` holds what pages this process has just read say, by their keys; `together` does in one transaction what
+    several steps ask for within a moment.
     """
 
     engine: AsyncEngine
@@ -37,7 +40,7 @@ class Context:
     clock: Clock
     reuse: bool = True
     read: Recent = field(default_factory=Recent)
-    looks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    together: Together = field(default_factory=Together)
 
     def one_statement(self) -> AsyncConnection:
         """A connection on which each statement is a transaction of its own, at a third of the round trips."""
@@ -66,6 +69,7 @@ async def open_context(settings: Settings, *, repeatable: bool = False) -> Async
                 fetcher=fetcher,
                 clock=clock.now,
                 reuse=settings.pace == "polite",
+                together=Together(MOMENT if repeatable else 0.0),
             )
     finally:
         await engine.dispose()

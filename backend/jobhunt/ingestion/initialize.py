@@ -11,7 +11,7 @@ from jobhunt.companies.title_filters import TitleFilters, decide
 from jobhunt.core.context import Context
 from jobhunt.core.database import storable
 from jobhunt.core.work import Work
-from jobhunt.ingestion import crawl, queries, run_queries, runs, step_queries
+from jobhunt.ingestion import crawl, job_queries, queries, run_queries, runs
 from jobhunt.ingestion.openings import filters_of, opening_digest
 from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company
 from jobhunt.postings import closing, listing_queries
@@ -173,10 +173,10 @@ async def _ask(
         "company": share.company.name,
     }
     fresh = work.now - crawl.FRESH if context.reuse else None
-    rows = await step_queries.ask_for_jobs(work.connection, run, kept, work.now, fresh)
+    rows = await job_queries.ask_for_jobs(work.connection, run, kept, work.now, fresh)
     if reading.narrowed and reading.to_the_end:
         shown = [opening.external_id for opening in reading.openings]
-        again = await step_queries.ask_again(work.connection, run, shown, work.now, work.now - ASK_AGAIN_AFTER)
+        again = await job_queries.ask_again(work.connection, run, shown, work.now, work.now - ASK_AGAIN_AFTER)
         rows.extend(again)
     return [row.id for row in rows if row.status == "pending"]
 

@@ -1,7 +1,7 @@
 """The life of a run: started, cancelled, finished, its account at any time."""
 
-import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,9 +11,6 @@ from jobhunt.core.errors import NotAllowed, NotFound
 from jobhunt.core.work import Work
 from jobhunt.ingestion import queries, run_queries
 from jobhunt.ingestion.account import tally
-
-MOMENT = 0.01
-"""Seconds in which jobs that end share one look at whether their run has anything left."""
 
 ENDED = frozenset({"finished", "error", "cancelled"})
 
@@ -60,19 +57,16 @@ async def finish(context: Context, run_id: int) -> None:
 
     Those who call within a moment share one look, which begins after the last of them has called.
     """
-    look = context.looks.get(run_id)
-    if look is None:
-        look = context.looks[run_id] = asyncio.create_task(_look(context, run_id))
-    await asyncio.shield(look)
+    await context.together.call("finish", partial(_finish, context), run_id)
 
 
-async def _look(context: Context, run_id: int) -> None:
-    await asyncio.sleep(MOMENT)
-    del context.looks[run_id]
-    async with context.start_work() as work:
-        user_id = await run_queries.finish_if_done(work.connection, run_id, work.now)
-        if user_id is not None:
-            await _close_account(work.connection, run_id, user_id, "finished")
+async def _finish(context: Context, run_ids: Sequence[int]) -> Sequence[None]:
+    for run_id in set(run_ids):
+        async with context.start_work() as work:
+            user_id = await run_queries.finish_if_done(work.connection, run_id, work.now)
+            if user_id is not None:
+                await _close_account(work.connection, run_id, user_id, "finished")
+    return [None] * len(run_ids)
 
 
 async def break_off(context: Context, run_id: int, message: str) -> None:
