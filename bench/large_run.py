@@ -36,9 +36,7 @@ async def _watched(running: Running) -> tuple[int, list[tuple[float, int]]]:
     run_id = await running.client.start()
     while True:
         account = await running.client.status(run_id)
-        curve.append(
-            (time.monotonic(), POSTINGS - account["pending"] - account["crawled"] if account["total"] else 0)
-        )
+        curve.append((time.monotonic(), account["total"] - account["pending"] - account["crawled"]))
         most = max(most, worker.memory_info().rss)
         if account["finished_at"]:
             setting.checked(account, POSTINGS)
