@@ -21,8 +21,8 @@ from jobhunt.core.settings import Settings, read_settings
 
 SERVE = (sys.executable, "-m", "jobhunt.core.supervise")
 WORKER = (sys.executable, "-m", "jobhunt.worker")
-FEW_ARENAS = "2"
-"""Memory that threads gave back is used again sooner when glibc keeps it in few places."""
+FRUGAL = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "131072"}
+"""Memory of large listings goes back to the system when glibc keeps it in one place and looks for it often."""
 WEB = "jobhunt.web:create"
 READY_LIMIT = 60.0
 LAST_WORDS = 3
@@ -125,7 +125,8 @@ async def _worker_takes_tasks(url: str) -> None:
 
 def main() -> None:
     """What `jobhunt serve` becomes."""
-    os.environ.setdefault("MALLOC_ARENA_MAX", FEW_ARENAS)
+    for name, value in FRUGAL.items():
+        os.environ.setdefault(name, value)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     try:
         serve(read_settings())

@@ -48,16 +48,17 @@ class Page:
 async def claim(connection: AsyncConnection, job_ids: Sequence[int], now: datetime, until: datetime) -> list[Row]:
     """Take pending jobs' postings for fetching until then, and read all that the crawls need; rows by `job_id`.
 
-    Without a row is a job that is not pending, whose run has ended, or whose posting somebody else has in hand.
+    Without a row is a job that is not pending, whose run has ended, or whose posting another job has in hand. A
+    job takes its own posting again, for then the worker that had it has died.
     """
     rows = await connection.execute(
         sql(
             """
-            UPDATE postings p SET fetching_until = :until
+            UPDATE postings p SET fetching_until = :until, fetching_job_id = j.id
             FROM jobs j, ingestion_runs r, companies c
             WHERE j.id = ANY(:job_ids) AND p.id = j.posting_id AND r.id = j.run_id AND c.id = p.company_id
               AND j.status = 'pending' AND r.status IN ('initializing', 'ingesting')
-              AND (p.fetching_until IS NULL OR p.fetching_until < :now)
+              AND (p.fetching_until IS NULL OR p.fetching_until < :now OR p.fetching_job_id = j.id)
             RETURNING p.id AS posting_id, p.external_id, p.url, p.title, p.places, p.listed_key, p.listed_digest,
                 p.fetched_at, p.fetched_digest, p.etag, p.last_modified, p.pending_key, p.version_id, p.simhash,
                 p.exact_hash, j.id AS job_id, j.run_id, j.own_page, j.failures, r.created_at AS run_created_at,
