@@ -2,10 +2,13 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-SCRIPTS := ../scripts
+# uv trusts the certificates that this machine trusts.
+export UV_SYSTEM_CERTS := 1
+
+BESIDE := ../scripts ../bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check backend-test frontend-test e2e format types pictures lock clean
+.PHONY: help setup run demo test check backend-test frontend-test e2e format types pictures lock bench chaos clean
 
 help: ## list these
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -24,11 +27,11 @@ demo: setup ## the same with built-in fake careers sites and a filled account
 test: check backend-test frontend-test e2e ## everything: check, back end, front end, browser
 
 check: setup ## lint, types, import rules, migrations, API types
-	cd backend && .venv/bin/ruff check . $(SCRIPTS) && .venv/bin/ruff format --check . $(SCRIPTS)
+	cd backend && .venv/bin/ruff check . $(BESIDE) && .venv/bin/ruff format --check . $(BESIDE)
 	cd backend && .venv/bin/mypy
 	cd backend && .venv/bin/lint-imports
-	cd backend && $(PY) $(SCRIPTS)/check_migrations.py
-	cd backend && $(PY) $(SCRIPTS)/api_types.py --check
+	cd backend && $(PY) ../scripts/check_migrations.py
+	cd backend && $(PY) ../scripts/api_types.py --check
 	cd frontend && npm run --silent check
 
 backend-test: setup ## the back end's tests
@@ -41,19 +44,25 @@ e2e: setup ## the browser tests, against a real server and fake careers sites
 	@backend/$(PY) scripts/e2e.py
 
 format: setup ## put every file into the common format
-	cd backend && .venv/bin/ruff check --fix . $(SCRIPTS) && .venv/bin/ruff format . $(SCRIPTS)
+	cd backend && .venv/bin/ruff check --fix . $(BESIDE) && .venv/bin/ruff format . $(BESIDE)
 	cd frontend && npm run --silent format
 
 types: setup ## write backend/openapi.json and the web app's types from the API
-	cd backend && $(PY) $(SCRIPTS)/api_types.py
+	cd backend && $(PY) ../scripts/api_types.py
 
 pictures: setup ## take the README's pictures again, from a run over the fake careers sites
 	@backend/$(PY) scripts/pictures.py
 
 lock: setup ## resolve backend/requirements again from pyproject.toml
-	cd backend && $(PY) $(SCRIPTS)/lock.py
+	cd backend && $(PY) ../scripts/lock.py
+
+bench: setup ## measure, against peers where there are any; NAME=... for one figure
+	@PYTHONPATH=.:backend backend/$(PY) -m bench.run
+
+chaos: setup ## kill worker, server and database at random moments of runs, and see what is lost
+	@PYTHONPATH=.:backend backend/$(PY) -m bench.chaos
 
 clean: ## remove what was installed and built; the data under JOBHUNT_HOME stays
 	rm -rf backend/.venv backend/*.egg-info backend/build frontend/node_modules frontend/dist
 	rm -rf backend/.mypy_cache backend/.ruff_cache backend/.import_linter_cache backend/.hypothesis
-	rm -rf frontend/test-results frontend/playwright-report
+	rm -rf frontend/test-results frontend/playwright-report bench/.peers-venv

@@ -17,12 +17,11 @@ ANSWER_SECONDS = 0.3
 async def dry_run_vs_slowest_board() -> list[Figure]:
     """Seconds, with freshness off so that every dry run reads anew."""
     together, slowest = [], []
-    async with setting.universe(BOARDS) as upstream:
-        await _slow_down(upstream)
-        async with setting.home() as folder, setting.product(folder, upstream) as running:
-            for _ in range(ROUNDS):
-                slowest.append(max([await _dry_run(running, [board]) for board in BOARDS]))
-                together.append(await _dry_run(running, list(BOARDS)))
+    async with setting.product_over(BOARDS) as running:
+        await _slow_down(running.upstream)
+        for _ in range(ROUNDS):
+            slowest.append(max([await _dry_run(running, [board]) for board in BOARDS]))
+            together.append(await _dry_run(running, list(BOARDS)))
     return [
         Figure("dry_run_vs_slowest_board", "s", median(together), 1 / 1.3, median(slowest), "slowest board alone")
     ]

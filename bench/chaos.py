@@ -33,7 +33,9 @@ async def chaos(seed: int, kills: int) -> list[Report]:
     while (left := kills - sum(report.kills for report in reports)) > 0:
         report = await killed_run(Plan(SIZE, random_kills(rng, min(left, PER_RUN))), PORT)
         reports.append(report)
-        sys.stderr.write(f"{report.kills} kills: {report.lost} lost, {report.doubled} doubled {report.broken or ''}\n")
+        sys.stderr.write(
+            f"{report.kills} kills: {report.lost} lost, {report.doubled} doubled {report.broken or ''}\n"
+        )
     return reports
 
 

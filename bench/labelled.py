@@ -7,7 +7,8 @@ from bench.figures import Figure
 from jobhunt.boards import generic
 from jobhunt.boards.protocol import Board, Fields, Response
 from jobhunt.postings.fingerprint import Fingerprint, compare, fingerprint
-from tests.postings.edits import EDITS, STYLES, Style, job, page
+from tests.postings.edits import EDITS, job
+from tests.postings.pages import STYLES, Style, page
 
 JOBS = 8
 FETCHES = 10

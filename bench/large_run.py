@@ -20,10 +20,9 @@ MB = 1024 * 1024
 async def large_run() -> list[Figure]:
     """Greenhouse boards, whose postings are asked for one by one."""
     size = {f"employer-{number:02}": PER_BOARD for number in range(BOARDS)}
-    async with setting.universe(size) as upstream, setting.home() as folder:
-        async with setting.product(folder, upstream) as running:
-            await running.client.follow([f"https://job-boards.greenhouse.io/{name}" for name in size])
-            most, curve = await _watched(running)
+    async with setting.product_over(size) as running:
+        await running.client.follow([f"https://job-boards.greenhouse.io/{name}" for name in size])
+        most, curve = await _watched(running)
     early, late = _pace(curve, 0.1, 0.2), _pace(curve, 0.9, 1.0)
     return [
         Figure("worker_memory_mb", "MB resident at most, 10,000 postings", most / MB, 150.0),
@@ -37,9 +36,7 @@ async def _watched(running: Running) -> tuple[int, list[tuple[float, int]]]:
     run_id = await running.client.start()
     while True:
         account = await running.client.status(run_id)
-        curve.append(
-            (time.monotonic(), POSTINGS - account["pending"] - account["crawled"] if account["total"] else 0)
-        )
+        curve.append((time.monotonic(), account["total"] - account["pending"] - account["crawled"]))
         most = max(most, worker.memory_info().rss)
         if account["finished_at"]:
             setting.checked(account, POSTINGS)
@@ -66,14 +63,13 @@ def _moment(curve: Sequence[tuple[float, int]], done: float) -> float:
 
 async def idle_memory_mb() -> list[Figure]:
     """Web and worker after a small run, at rest. Pages that both share are split between them (PSS)."""
-    async with setting.universe({"anthropic": 50}) as upstream, setting.home() as folder:
-        async with setting.product(folder, upstream) as running:
-            await running.client.follow(["anthropic"])
-            setting.checked(await running.client.run_to_end(), 50)
-            await asyncio.sleep(SETTLE_SECONDS)
-            both = [psutil.Process(running.program.pid), running.worker]
-            shared = sum(process.memory_full_info().pss for process in both)
-            resident = sum(process.memory_info().rss for process in both)
+    async with setting.product_over({"anthropic": 50}) as running:
+        await running.client.follow(["anthropic"])
+        setting.checked(await running.client.run_to_end(), 50)
+        await asyncio.sleep(SETTLE_SECONDS)
+        both = [psutil.Process(running.program.pid), running.worker]
+        shared = sum(process.memory_full_info().pss for process in both)
+        resident = sum(process.memory_info().rss for process in both)
     return [
         Figure("idle_memory_mb", "MB, web and worker together (PSS)", shared / MB, 200.0),
         Figure("idle_memory_rss_mb", "MB, web and worker together (RSS)", resident / MB, 200.0),

@@ -6,6 +6,7 @@ import re
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -13,9 +14,9 @@ from bench import peers
 from bench.figures import Figure
 from jobhunt.boards import registry
 from jobhunt.boards.protocol import Board, Fields, Platform, Request, Response
+from jobhunt.core import clock
 from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.memory import MemoryHosts
-from jobhunt.core import clock
 from jobhunt.postings.fingerprint import fingerprint
 from jobhunt.universe import make_universe, own_pages, own_site, serve
 
@@ -44,12 +45,15 @@ async def fingerprints_vs_simhash() -> list[Figure]:
     texts = [TAG.sub(" ", one.description) for one in fields]
     ours, peer = [], []
     for _ in range(ROUNDS):
-        ours.append(_cpu_ms([lambda one=one: fingerprint(one) for one in fields]))
-        told = subprocess.run(
-            [str(python), str(PEER)], input=json.dumps(texts), capture_output=True, text=True, check=True
-        )
-        peer.append(float(told.stdout))
+        ours.append(_cpu_ms([partial(fingerprint, one) for one in fields]))
+        peer.append(await asyncio.to_thread(_peer_ms, python, texts))
     return [Figure("fingerprints_vs_simhash", "ms CPU/page", median(ours), 10.0, median(peer), "PyPI simhash")]
+
+
+def _peer_ms(python: Path, texts: Sequence[str]) -> float:
+    given = json.dumps(texts)
+    told = subprocess.run([str(python), str(PEER)], input=given, capture_output=True, text=True, check=True)
+    return float(told.stdout)
 
 
 async def fields_cpu_ms() -> list[Figure]:
@@ -87,9 +91,7 @@ def _fields_ms(platform: Platform, board: Board, pages: Sequence[Response]) -> f
         outcome = platform.fields(board, page)
         if not isinstance(outcome, Fields):
             raise RuntimeError(f"{page.url} gave no fields: {outcome}")
-    return median(
-        _cpu_ms([lambda page=page: platform.fields(board, page)]) for _ in range(ROUNDS) for page in pages
-    )
+    return median(_cpu_ms([partial(platform.fields, board, page)]) for _ in range(ROUNDS) for page in pages)
 
 
 def _filled(page: Response) -> Response:

@@ -24,6 +24,7 @@ class Running:
 
     client: Client
     program: Program
+    upstream: str
 
     @property
     def worker(self) -> psutil.Process:
@@ -68,9 +69,16 @@ async def product(folder: Path, upstream: str, database_url: str | None = None) 
     address = await program.start("ready ")
     try:
         async with client_of(address) as client:
-            yield Running(client, program)
+            yield Running(client, program, upstream)
     finally:
         await program.stop()
+
+
+@asynccontextmanager
+async def product_over(size: Mapping[str, int]) -> AsyncIterator[Running]:
+    """The product with a database and a universe of its own."""
+    async with universe(size) as upstream, home() as folder, product(folder, upstream) as running:
+        yield running
 
 
 def seconds(account: Account) -> float:

@@ -28,7 +28,9 @@ def main() -> None:
         servers.server(home, upstream, stage="demo", port=port) as address,
     ):
         fill(address, upstream)
-        print(f"The demo is at {address} and reads the fake careers sites at {upstream}. Ctrl-C ends it.")
+        print(
+            f"The demo is at {address} and reads the fake careers sites at {upstream}. Ctrl-C ends it.", flush=True
+        )
         _until_told_to_end()
 
 
@@ -43,9 +45,13 @@ def fill(address: str, upstream: str) -> None:
     while time.monotonic() < end:
         status = ask(address, f"/api/ingestion/status/{run_id}")
         if status["status"] in ENDED:
-            print(f"Run {run_id} {status['status']}: {status['ready']} of {status['total']} postings are ready")
+            print(
+                f"Run {run_id} {status['status']}: {status['ready']} of {status['total']} postings are ready",
+                flush=True,
+            )
             return
         time.sleep(0.5)
+    print(f"Run {run_id} still goes on; its page shows how far it is", flush=True)
 
 
 def follow(address: str, upstream: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, ParamSpec, TypeVar
+from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
 
 import typer
 from rich.console import Console
@@ -65,7 +65,7 @@ def tells_errors(command: Callable[P, R]) -> Callable[P, R]:
 @tells_errors
 def serve() -> None:
     """Start the web app, the worker and, without DATABASE_URL, the database. Ctrl-C stops them."""
-    supervise.serve(read_settings())
+    _become(supervise.SERVE)
 
 
 @app.command()
@@ -74,7 +74,7 @@ def worker() -> None:
     """Do tasks of a shared database (DATABASE_URL) on this machine as well. Ctrl-C stops it."""
     if read_settings().database_url is None:
         raise CannotStart("set DATABASE_URL to the shared database; `jobhunt serve` starts its own worker")
-    os.execv(sys.executable, supervise.WORKER)
+    _become(supervise.WORKER)
 
 
 @app.command()
@@ -204,6 +204,11 @@ def _bar(quiet: bool) -> Iterator[local_run.Tell]:
             )
 
         yield tell
+
+
+def _become(command: tuple[str, ...]) -> NoReturn:
+    """Go on as that program, in the same process: what lives for days need not carry what only commands use."""
+    os.execv(command[0], command)
 
 
 def _saved(file: Path, url: str) -> inspect.SavedPage:

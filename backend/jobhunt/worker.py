@@ -8,9 +8,10 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
+import uvloop
 from sqlalchemy.exc import SQLAlchemyError
 
-from jobhunt.core.children import parent_gone
+from jobhunt.core.children import CHILD, parent_gone
 from jobhunt.core.context import Context, open_context
 from jobhunt.core.errors import CannotStart
 from jobhunt.core.settings import Settings, read_settings
@@ -61,10 +62,11 @@ async def _sweep_on(context: Context) -> None:
 
 
 def main() -> None:
-    """Run as a child of `jobhunt serve`."""
+    """Run as a child of `jobhunt serve`, or on its own for `jobhunt worker`."""
     logging.basicConfig(level=logging.WARNING, format="worker: %(levelname)s %(name)s %(message)s")
     try:
-        asyncio.run(work(read_settings(), with_parent=True))
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(work(read_settings(), with_parent=CHILD in sys.argv))
     except CannotStart as error:
         sys.exit(f"jobhunt worker: {error}")
 

@@ -30,6 +30,16 @@ rm -rf "$1"
 """
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test over recordings is none where there are no recordings; pytest would call it skipped."""
+    items[:] = [item for item in items if not _has_nothing_to_ask(item)]
+
+
+def _has_nothing_to_ask(item: pytest.Item) -> bool:
+    skip = item.get_closest_marker("skip")
+    return skip is not None and str(skip.kwargs.get("reason", "")).startswith("got empty parameter set")
+
+
 def pytest_runtest_setup() -> None:
     """No test reaches beyond this machine."""
     pytest_socket.socket_allow_hosts(LOOPBACK, allow_unix_socket=True)

@@ -31,10 +31,10 @@ SQL = re.compile(
     r"|(create|alter|drop|truncate)\s+(table|index|view|type)\b.+)",
     re.IGNORECASE | re.DOTALL,
 )
-WRITES_SQL = re.compile(r"jobhunt/(.*/)?(\w+_)?queries\.py|jobhunt/(models|core)/.*|migrations/.*|tests/.*")
+WRITES_SQL = re.compile(r"jobhunt/(.*/)?(\w+_)?queries\.py|jobhunt/(models|core)/.*|(migrations|tests|bench)/.*")
 READS_THE_CLOCK = frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"})
 # The disk store compares with the times that the file system itself gives to files.
-NEEDS_NO_CLOCK_PASSED_IN = re.compile(r"jobhunt/(core/clock\.py|core/files/disk\.py|universe/.*)|tests/.*")
+NEEDS_NO_CLOCK_PASSED_IN = re.compile(r"jobhunt/(core/clock\.py|core/files/disk\.py|universe/.*)|(tests|bench)/.*")
 
 OPENS_WITH_A_SENTENCE = re.compile(r"""^/\*\*? [A-Z`"'/][^\n]*[.?:][^\n]*""")
 DECISION_HEADINGS = ["Context", "Decision", "Consequences", "Alternatives", "Enforced by"]

@@ -47,8 +47,8 @@ _MOST_PLACES = 20
 Labelled = Mapping[str, Sequence[str]]
 
 
-def read(part: LexborNode | None, lines: Sequence[str], title: str | None) -> Claims:
-    """What the pieces of a posting's main part state."""
+def read(part: LexborNode | None, lines: Sequence[str], title: str | None, *, paid: bool = False) -> Claims:
+    """What the pieces of a posting's main part state; pay is not looked for where it is `paid` already."""
     text = "\n".join(lines)
     facts = _labelled(lines)
     below = _below(lines, title)
@@ -60,7 +60,7 @@ def read(part: LexborNode | None, lines: Sequence[str], title: str | None) -> Cl
         employment_type=_employment_type(facts, below),
         work_mode=_mode(facts, below, text),
         department=_one(facts, "team"),
-        pay=_pay(facts, text),
+        pay=None if paid else _pay(facts, text),
         posted_at=next((day for one in facts.get("posted", ()) if (day := stated.day(one))), None),
         valid_through=next((day for one in facts.get("ends", ()) if (day := stated.day(one))), None),
         requisition_id=next((one for one in facts.get("number", ()) if any(map(str.isdigit, one))), None),

@@ -195,9 +195,8 @@ def _from_page(body: str, url: str) -> Outcome:
     told = any(len((one.description or "").split()) >= ENOUGH_WORDS for one in data)
     shown = Claims(source="text", description=html_of(part) if part and not told else None)
     dated = Claims(source="meta", posted_at=head.published(items))
-    return merge([*data, meta, facts_text.read(part, pieces, title), shown, dated]) or Uncertain(
-        "the posting has no title"
-    )
+    visible = facts_text.read(part, pieces, title, paid=any(one.pay for one in data))
+    return merge([*data, meta, visible, shown, dated]) or Uncertain("the posting has no title")
 
 
 def _choose(items: Sequence[Item], titles: Sequence[str], url: str) -> Item | None:

@@ -13,11 +13,12 @@ Item = dict[str, Any]
 MOST_OBJECTS = 50_000
 """More objects than this in one block are no careers page; the rest is left unread."""
 
-_WRAPPING = re.compile(
-    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--(?:\s*//)?|/\*.*?\*/)\s*"
-    r"|\s*(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://)?\s*-->)\s*;?\s*$",
+_OPENING = re.compile(
+    r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--(?:\s*//)?|/\*.*?\*/)\s*",
     re.DOTALL,
 )
+_CLOSING = re.compile(r"\s*(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://)?\s*-->)\s*;?\s*$")
+_LONGEST_CLOSING = 80
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MISSING_COMMA = re.compile(r'("\s*)(\n\s*"|(?<=")\s*"(?=[A-Za-z@]\w*"\s*:))')
 _BAD_ESCAPE = re.compile(r'\\(?![\\"/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
@@ -79,7 +80,14 @@ def lowered(item: Item) -> Item:
 
 
 def _unwrapped(block: str) -> str:
-    return _WRAPPING.sub("", _WRAPPING.sub("", block.strip().lstrip("\ufeff"))).strip()
+    block = block.strip().lstrip("\ufeff")
+    for _ in range(2):
+        opening = _OPENING.match(block)
+        block = block[opening.end() :] if opening else block
+        # Searched for from the front, a closing costs the square of every run of blanks.
+        cut = max(0, len(block) - _LONGEST_CLOSING)
+        block = block[:cut] + _CLOSING.sub("", block[cut:])
+    return block.strip()
 
 
 def _as_it_is(block: str) -> str:

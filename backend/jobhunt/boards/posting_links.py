@@ -239,7 +239,10 @@ def _title(link: LexborNode, cards: _Cards) -> str | None:
 
 
 def _is_title(text: str) -> bool:
-    return 3 <= len(text) <= 200 and not _GENERIC.fullmatch(text) and not _NO_TITLE.fullmatch(text)
+    """Whether a link's text can be a title: a menu's words are none, unless a job's are among them."""
+    if not 3 <= len(text) <= 200 or _GENERIC.fullmatch(text):
+        return False
+    return is_job_title(text) or not _NO_TITLE.fullmatch(text)
 
 
 def _line(node: LexborNode) -> str:

@@ -10,6 +10,9 @@ from contextlib import suppress
 
 log = logging.getLogger(__name__)
 
+CHILD = "--child"
+"""Tells a program that its stdin ends when its parent does; without it an ended stdin means nothing."""
+
 STOP_LIMIT = 10.0
 """Seconds between the request to end and the kill."""
 

@@ -2,9 +2,9 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from jobhunt.core import clock
 from jobhunt.core.clock import Clock
@@ -15,14 +15,23 @@ from jobhunt.core.files.protocol import Files
 from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.pace import PostgresHosts
 from jobhunt.core.net.protocol import Fetcher
+from jobhunt.core.recent import Recent
 from jobhunt.core.settings import Settings
 from jobhunt.core.tasks.postgres import PostgresTasks
+from jobhunt.core.together import Together
 from jobhunt.core.work import StartWork, work_on
+
+MOMENT = 0.01
+"""Seconds that a worker's step waits for others to share its transaction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again."""
+    """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again.
+
+    `read` holds what pages this process has just read say, by their keys; `together` does in one transaction what
+    several steps ask for within a moment.
+    """
 
     engine: AsyncEngine
     start_work: StartWork
@@ -30,6 +39,12 @@ class Context:
     fetcher: Fetcher
     clock: Clock
     reuse: bool = True
+    read: Recent = field(default_factory=Recent)
+    together: Together = field(default_factory=Together)
+
+    def one_statement(self) -> AsyncConnection:
+        """A connection on which each statement is a transaction of its own, at a third of the round trips."""
+        return self.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
 
 
 @asynccontextmanager
@@ -54,6 +69,7 @@ async def open_context(settings: Settings, *, repeatable: bool = False) -> Async
                 fetcher=fetcher,
                 clock=clock.now,
                 reuse=settings.pace == "polite",
+                together=Together(MOMENT if repeatable else 0.0),
             )
     finally:
         await engine.dispose()

@@ -1,8 +1,9 @@
 """The connection to Postgres: one engine per process."""
 
 from collections.abc import Mapping
+from functools import cache
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 SERVER_SETTINGS = {"jit": "off", "plan_cache_mode": "force_custom_plan", "random_page_cost": "1.1"}
@@ -36,6 +37,12 @@ async def ping(engine: AsyncEngine) -> None:
     """Ask the database for a sign of life; what the driver raises says why there is none."""
     async with engine.connect() as connection:
         await connection.execute(text("SELECT 1"))
+
+
+@cache
+def sql(statement: str) -> TextClause:
+    """A statement looked through for its parameters once, which costs as much as sending it."""
+    return text(statement)
 
 
 def storable(value: str) -> str:

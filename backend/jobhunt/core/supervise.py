@@ -1,6 +1,7 @@
 """One command, everything running: database, web app and worker, started in order and stopped in order."""
 
 import asyncio
+import logging
 import os
 import signal
 import socket
@@ -13,12 +14,15 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from jobhunt.core import embedded_postgres, migrate
-from jobhunt.core.children import Child
+from jobhunt.core.children import CHILD, Child
 from jobhunt.core.database import create_engine
 from jobhunt.core.errors import CannotStart
-from jobhunt.core.settings import Settings
+from jobhunt.core.settings import Settings, read_settings
 
+SERVE = (sys.executable, "-m", "jobhunt.core.supervise")
 WORKER = (sys.executable, "-m", "jobhunt.worker")
+FRUGAL = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "131072"}
+"""Memory of large listings goes back to the system when glibc keeps it in one place and looks for it often."""
 WEB = "jobhunt.web:create"
 READY_LIMIT = 60.0
 LAST_WORDS = 3
@@ -73,7 +77,7 @@ async def _serve(settings: Settings, url: str, listener: socket.socket) -> None:
     config = uvicorn.Config(
         WEB, factory=True, lifespan="on", log_level="warning", timeout_graceful_shutdown=LAST_WORDS
     )
-    web, worker = _Web(config), Child(WORKER)
+    web, worker = _Web(config), Child((*WORKER, CHILD))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, setattr, web, "should_exit", True)
@@ -119,5 +123,20 @@ async def _worker_takes_tasks(url: str) -> None:
         await engine.dispose()
 
 
+def main() -> None:
+    """What `jobhunt serve` becomes."""
+    for name, value in FRUGAL.items():
+        os.environ.setdefault(name, value)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    try:
+        serve(read_settings())
+    except CannotStart as error:
+        sys.exit(f"jobhunt: {error}")
+
+
 def _first_line(error: Exception) -> str:
     return str(getattr(error, "orig", None) or error).splitlines()[0]
+
+
+if __name__ == "__main__":
+    main()

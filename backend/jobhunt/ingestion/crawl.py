@@ -1,8 +1,10 @@
 """The crawl step: look at one posting's page, and decide unchanged, changed, gone or not to be had."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from jobhunt.boards import gone, registry
@@ -13,6 +15,7 @@ from jobhunt.core.files.keys import key_part
 from jobhunt.core.files.protocol import NoSuchFile
 from jobhunt.core.net.protocol import Blocked, FetchFailed, HostBusy
 from jobhunt.ingestion import runs, step_queries
+from jobhunt.ingestion.step_queries import Page
 from jobhunt.postings.fingerprint import Fingerprint, compare, fingerprint
 
 FRESH = timedelta(hours=6)
@@ -51,8 +54,7 @@ class Seen:
 async def crawl(context: Context, job_id: int) -> None:
     """Take one pending job through its posting's page; doing it twice does nothing the second time."""
     now = context.clock()
-    async with context.start_work() as work:
-        job = await step_queries.claim(work.connection, job_id, now, now + LEASE)
+    job = await context.together.call("claim", partial(_claim, context), job_id)
     if job is None:
         await _explain_refusal(context, job_id, now)
         return
@@ -67,6 +69,14 @@ async def crawl(context: Context, job_id: int) -> None:
         raise
     except GiveUp as error:
         await fail(context, job.run_id, job_id, str(error))
+
+
+async def _claim(context: Context, job_ids: Sequence[int]) -> list[Any]:
+    now = context.clock()
+    async with context.one_statement() as connection:
+        rows = await step_queries.claim(connection, job_ids, now, now + LEASE)
+    by_id = {row.job_id: row for row in rows}
+    return [by_id.get(job_id) for job_id in job_ids]
 
 
 async def fail(context: Context, run_id: int, job_id: int, message: str) -> None:
@@ -169,29 +179,38 @@ async def _compare(context: Context, job: Any, seen: Seen, fields: Fields) -> No
     old = None
     if job.version_id is not None and job.simhash is not None:
         old = Fingerprint(job.simhash, bytes(job.exact_hash))
-    if compare(old, fingerprint(fields)).kind == "unchanged":
+    found = fingerprint(fields)
+    if compare(old, found).kind == "unchanged":
         await _unchanged(context, job, seen.answer)
         return
     key = seen.key or raw_key(job.company, job.external_id, seen.response.body)
     if seen.key is None:
         await context.files.put(key, seen.response.body)
+    context.read.put(key, (fields, found))
+    kind = seen.response.headers.get("content-type", "")
+    page = replace(_page_of(job, seen.answer), key=key, type=kind)
+    await context.together.call("crawled", partial(_mark_crawled, context), page)
+
+
+async def _mark_crawled(context: Context, pages: Sequence[Page]) -> Sequence[None]:
     async with context.start_work() as work:
-        values = {
-            **_page_facts(job, seen.answer, work.now),
-            "key": key,
-            "type": seen.response.headers.get("content-type", ""),
-        }
-        if await step_queries.mark_crawled(work.connection, values):
-            work.later("extract", job.job_id)
+        for job_id in await step_queries.mark_crawled(work.connection, pages, work.now):
+            work.later("extract", job_id)
+    return [None] * len(pages)
 
 
 async def _unchanged(context: Context, job: Any, response: Response | None, *, looked: bool = True) -> None:
     """The job is ready. Only a look renews the page's age, else a page once fetched would stay fresh for ever."""
-    async with context.start_work() as work:
-        values = {**_page_facts(job, response, work.now), "version_id": job.version_id}
-        values["fetched_at"] = work.now if looked else job.fetched_at
-        await step_queries.mark_unchanged(work.connection, values)
+    fetched_at = context.clock() if looked else job.fetched_at
+    page = replace(_page_of(job, response), version_id=job.version_id, fetched_at=fetched_at)
+    await context.together.call("unchanged", partial(_mark_unchanged, context), page)
     await runs.finish(context, job.run_id)
+
+
+async def _mark_unchanged(context: Context, pages: Sequence[Page]) -> Sequence[None]:
+    async with context.one_statement() as connection:
+        await step_queries.mark_unchanged(connection, pages, context.clock())
+    return [None] * len(pages)
 
 
 async def _expired(context: Context, job: Any, why: str) -> None:
@@ -200,18 +219,17 @@ async def _expired(context: Context, job: Any, why: str) -> None:
     await runs.finish(context, job.run_id)
 
 
-def _page_facts(job: Any, response: Response | None, now: datetime) -> dict[str, Any]:
+def _page_of(job: Any, response: Response | None) -> Page:
     """What is remembered of the page itself; without a new answer the old marks stay."""
     headers = response.headers if response is not None else {}
-    return {
-        "job_id": job.job_id,
-        "posting_id": job.posting_id,
-        "now": now,
-        "digest": job.listed_digest,
-        "etag": headers.get("etag") or (job.etag if response is None or response.status == 304 else None),
-        "last_modified": headers.get("last-modified")
-        or (job.last_modified if response is None or response.status == 304 else None),
-    }
+    stays = response is None or response.status == 304
+    return Page(
+        job_id=job.job_id,
+        posting_id=job.posting_id,
+        digest=job.listed_digest,
+        etag=headers.get("etag") or (job.etag if stays else None),
+        last_modified=headers.get("last-modified") or (job.last_modified if stays else None),
+    )
 
 
 def raw_key(company: str, external_id: str, body: bytes) -> str:

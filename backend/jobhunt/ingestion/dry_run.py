@@ -9,7 +9,7 @@ from jobhunt.boards.protocol import Board, Opening
 from jobhunt.companies.title_filters import TitleFilters, decide, explain
 from jobhunt.core.context import Context
 from jobhunt.ingestion import queries
-from jobhunt.ingestion.initialize import filters_of, opening_digest
+from jobhunt.ingestion.openings import filters_of, opening_digest
 from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company
 
 BOARD_SECONDS = 30.0

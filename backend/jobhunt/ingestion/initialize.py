@@ -1,7 +1,6 @@
 """The initialize step: read every board of a run side by side, and ask for the jobs that follow from it."""
 
 import asyncio
-import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,12 +11,15 @@ from jobhunt.companies.title_filters import TitleFilters, decide
 from jobhunt.core.context import Context
 from jobhunt.core.database import storable
 from jobhunt.core.work import Work
-from jobhunt.ingestion import crawl, queries, run_queries, runs, step_queries
-from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company
+from jobhunt.ingestion import crawl, job_queries, queries, run_queries, runs
+from jobhunt.ingestion.openings import filters_of, opening_digest
+from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company, without_payloads
 from jobhunt.postings import closing, listing_queries
 
 BOARD_SECONDS = 900.0
-SIDE_BY_SIDE = 6
+SIDE_BY_SIDE = 4
+"""Boards read at once. Some carry every posting whole, and megabytes of it are at hand until they are kept."""
+
 ASK_AGAIN_AFTER = timedelta(days=1)
 NOT_LISTED = "No longer on the company's board."
 
@@ -55,11 +57,6 @@ def _share(run_id: int, row: Any) -> Share:
     )
 
 
-def filters_of(stored: dict[str, Any]) -> TitleFilters:
-    """The filters as they are stored in settings and runs."""
-    return TitleFilters(tuple(stored.get("include") or ()), tuple(stored.get("exclude") or ()))
-
-
 async def _go_on(context: Context, run_id: int, user_id: int) -> None:
     async with context.engine.connect() as connection:
         companies = await queries.run_companies(connection, run_id)
@@ -85,17 +82,20 @@ async def _read_one(context: Context, share: Share, places: asyncio.Semaphore) -
             await run_queries.start_reading(work.connection, share.run_id, share.company.company_id)
             await _log(work, share, "reading")
         reading = await read_company(context, share.company, share.filters.include, seconds=BOARD_SECONDS)
-        kept = [o for o in reading.openings if decide(o.title, share.filters).kept]
-        keys = await _keep_payloads(context, share.company.name, kept)
+        kept = [o.external_id for o in reading.openings if decide(o.title, share.filters).kept]
+        keys = await _keep_payloads(context, share.company.name, reading.openings, set(kept))
+        reading = without_payloads(reading)
         async with context.start_work() as work:
             await _apply(context, work, share, reading, kept, keys)
 
 
-async def _keep_payloads(context: Context, company: str, kept: Sequence[Opening]) -> dict[str, str]:
+async def _keep_payloads(
+    context: Context, company: str, openings: Sequence[Opening], kept: Collection[str]
+) -> dict[str, str]:
     """Write the whole postings that the listing carried; the key is made of what they say."""
     keys = {}
-    for opening in kept:
-        if opening.payload is None:
+    for opening in openings:
+        if opening.payload is None or opening.external_id not in kept:
             continue
         body = opening.payload.encode("utf-8", "replace")
         key = crawl.raw_key(company, opening.external_id, body)
@@ -110,7 +110,7 @@ async def _apply(
     work: Work,
     share: Share,
     reading: CompanyReading,
-    kept: Sequence[Opening],
+    kept: Sequence[str],
     keys: dict[str, str],
 ) -> None:
     """Let postings and jobs learn of the listing: one transaction, with one crawl task per job that needs one."""
@@ -119,7 +119,7 @@ async def _apply(
     verdict = await _close(work, company_id, reading)
     rows = [_row(opening, keys.get(opening.external_id)) for opening in reading.openings]
     await listing_queries.see(work.connection, company_id, rows, work.now)
-    jobs = await _ask(context, work, share, reading, [opening.external_id for opening in kept])
+    jobs = await _ask(context, work, share, reading, kept)
     for job_id in jobs:
         work.later("crawl", job_id)
     mine = await queries.jobs_here(work.connection, share.user_id, share.company.name)
@@ -178,19 +178,12 @@ async def _ask(
         "company": share.company.name,
     }
     fresh = work.now - crawl.FRESH if context.reuse else None
-    rows = await step_queries.ask_for_jobs(work.connection, run, kept, work.now, fresh)
+    rows = await job_queries.ask_for_jobs(work.connection, run, kept, work.now, fresh)
     if reading.narrowed and reading.to_the_end:
         shown = [opening.external_id for opening in reading.openings]
-        again = await step_queries.ask_again(work.connection, run, shown, work.now, work.now - ASK_AGAIN_AFTER)
+        again = await job_queries.ask_again(work.connection, run, shown, work.now, work.now - ASK_AGAIN_AFTER)
         rows.extend(again)
     return [row.id for row in rows if row.status == "pending"]
-
-
-def opening_digest(opening: Opening) -> str:
-    """Stands for what a listing's line says, in hex; a payload counts on its own."""
-    updated = opening.updated_at.isoformat() if opening.updated_at else ""
-    said = "\0".join((opening.title, *sorted(opening.places), updated))
-    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
 
 
 def _row(opening: Opening, listed_key: str | None) -> dict[str, Any]:

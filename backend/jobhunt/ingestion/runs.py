@@ -1,6 +1,7 @@
 """The life of a run: started, cancelled, finished, its account at any time."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -52,11 +53,20 @@ async def cancel(work: Work, user_id: int, run_id: int) -> None:
 
 
 async def finish(context: Context, run_id: int) -> None:
-    """End a run that has nothing left to do. Called after every job's own commit; any number of times."""
-    async with context.start_work() as work:
-        user_id = await run_queries.finish_if_done(work.connection, run_id, work.now)
-        if user_id is not None:
-            await _close_account(work.connection, run_id, user_id, "finished")
+    """End a run that has nothing left to do. Called after every job's own commit; any number of times.
+
+    Those who call within a moment share one look, which begins after the last of them has called.
+    """
+    await context.together.call("finish", partial(_finish, context), run_id)
+
+
+async def _finish(context: Context, run_ids: Sequence[int]) -> Sequence[None]:
+    for run_id in set(run_ids):
+        async with context.start_work() as work:
+            user_id = await run_queries.finish_if_done(work.connection, run_id, work.now)
+            if user_id is not None:
+                await _close_account(work.connection, run_id, user_id, "finished")
+    return [None] * len(run_ids)
 
 
 async def break_off(context: Context, run_id: int, message: str) -> None:

@@ -44,6 +44,7 @@ class Posting(Table):
     listed_key: Mapped[str | None]
     fetched_at: Mapped[datetime | None]
     fetching_until: Mapped[datetime | None]
+    fetching_job_id: Mapped[int | None]
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     fetched_digest: Mapped[bytes | None] = mapped_column(LargeBinary)

@@ -118,7 +118,10 @@ def _simhash(words: bytes) -> int:
         return 0
     hashes = _hashes(words)
     count = len(hashes) - _SHINGLE + 1
-    shingles = _mix(np.sum([hashes[i : i + count] * _PLACES[i] for i in range(_SHINGLE)], axis=0, dtype=np.uint64))
+    rolled = hashes[:count] * _PLACES[0]
+    for place in range(1, _SHINGLE):
+        rolled += hashes[place : place + count] * _PLACES[place]
+    shingles = _mix(rolled)
     shingles.sort()
     distinct = shingles[np.concatenate(([True], shingles[1:] != shingles[:-1]))]
     bits = np.unpackbits(distinct.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
@@ -130,8 +133,9 @@ def _hashes(words: bytes) -> npt.NDArray[np.uint64]:
     """A 64-bit hash of each word, all at once: its bytes' numbers, each times the number of its place in it."""
     signs = np.frombuffer(words, np.uint8)
     starts = np.concatenate(([0], np.flatnonzero(signs == _BLANK) + 1))
-    places = np.arange(len(signs)) - np.repeat(starts, np.diff(starts, append=len(signs)))
-    weighed = _BYTES[signs] * _PLACES[np.minimum(places, len(_PLACES) - 1)]
+    lengths = np.diff(starts, append=len(signs))
+    places = np.arange(len(signs), dtype=np.int32) - np.repeat(starts.astype(np.int32), lengths)
+    weighed = _BYTES.take(signs) * _PLACES.take(places, mode="clip")
     return _mix(np.add.reduceat(weighed, starts))
 
 

@@ -72,9 +72,12 @@ _COPYRIGHT = r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:\d{4}\s*[-–
 
 _ONE = rf"(?:{_AGE}|{_COUNT}|{_RENDERED}|{_LABELLED}|{_COPYRIGHT})"
 _NOISE = re.compile(rf"\W*(?:new\W+)?{_ONE}(?:\W+{_ONE}){{0,3}}\W*")
-_PARTS = re.compile(
-    r"\s*[|·•‧∙●▪◦\t\[\]()]\s*|\s+[-–—/]\s+|(?<=\w\w\w[.!?;])(?<!approx\.)\s+|,\s+(?=(?:re)?posted|updated|published|over|\d)"
-)
+# A line's parts are found in steps, since one pattern for all of it costs more than everything else together.
+_SEPARATORS = str.maketrans(dict.fromkeys("|·•‧∙●▪◦\t[]()", "\n"))
+_DASHES = (" - ", " – ", " — ", " / ")
+_SENTENCE_ENDS = (". ", "; ", "! ", "? ")
+_SENTENCE = re.compile(r"([.!?;](?<=\w\w\w[.!?;])(?<!approx\.))\s+")
+_CLAUSE = re.compile(r",\s+(?=(?:re)?posted|updated|published|over|\d)")
 _LABEL_ABOVE = re.compile(rf"\n((?:number of |total |job |page )?{_CROWD})\W*\n(?={_NUMBER}\n)")
 _INLINE = re.compile(
     r"(?P<uuid>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)"
@@ -120,7 +123,22 @@ def _of_short_line(line: str) -> str:
         return ""
     if not has_digit:
         return line
-    return _without_machine_made(" ".join(part for part in _PARTS.split(line) if not _NOISE.fullmatch(part)))
+    parts = _parts(line)
+    if len(parts) > 1:
+        line = " ".join(part for part in parts if not _NOISE.fullmatch(part))
+    return _without_machine_made(line)
+
+
+def _parts(line: str) -> list[str]:
+    """What bars, brackets, dashes between blanks, and the pauses between sentences hold apart."""
+    text = line.translate(_SEPARATORS)
+    for dash in _DASHES:
+        text = text.replace(dash, "\n")
+    if any(end in text for end in _SENTENCE_ENDS):
+        text = _SENTENCE.sub("\\1\n", text)
+    if ", " in text:
+        text = _CLAUSE.sub("\n", text)
+    return [part.strip() for part in text.split("\n")]
 
 
 def _without_machine_made(line: str) -> str:

@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.Column("listed_key", sa.Text(), nullable=True),
         sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fetching_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fetching_job_id", sa.BigInteger(), nullable=True),
         sa.Column("etag", sa.Text(), nullable=True),
         sa.Column("last_modified", sa.Text(), nullable=True),
         sa.Column("fetched_digest", sa.LargeBinary(), nullable=True),

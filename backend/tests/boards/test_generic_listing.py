@@ -71,6 +71,20 @@ def test_links_that_read_as_postings_are_the_openings_and_menus_are_not() -> Non
     assert reading.trouble is None
 
 
+@pytest.mark.parametrize(
+    ("slug", "title"),
+    [
+        ("41682-privacy-counsel-iii", "Privacy Counsel III"),
+        ("41683-search-quality-engineer", "Search Quality Engineer"),
+        ("41684-contact-centre-manager", "Contact Centre Manager"),
+    ],
+)
+def test_a_title_that_begins_like_a_menu_is_a_title(slug: str, title: str) -> None:
+    menu = '<a href="/jobs/41685-privacy">Privacy notice</a><a href="/jobs/41686-search">Search jobs</a>'
+    reading = listing(html(f'<ul><li><a href="/jobs/{slug}">{title}</a></li></ul>{menu}'))
+    assert [opening.title for opening in reading.openings] == [title]
+
+
 def test_a_list_in_json_ld_holds_whole_postings() -> None:
     items = [
         {**LD, "title": f"Job {n}", "url": f"/jobs/{n}1111-job", "identifier": "Larkfield 1"} for n in range(3)

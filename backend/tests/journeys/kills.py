@@ -14,11 +14,10 @@ from typing import Literal
 
 import aiohttp
 import asyncpg
-import psutil
 
 from tests.journeys import programs
 from tests.journeys.client import ENDED, Client, Event, client_of
-from tests.journeys.programs import Options, Program
+from tests.journeys.programs import Options, Program, children_of
 
 Victim = Literal["worker", "web", "postgres"]
 VICTIMS: tuple[Victim, ...] = ("worker", "web", "postgres")
@@ -89,7 +88,8 @@ class Arena:
     def _postmaster(self) -> int | None:
         with suppress(OSError, ValueError, IndexError):
             pid = int(self._pid_file[0])
-            return pid if psutil.pid_exists(pid) else None
+            os.kill(pid, 0)
+            return pid
         return None
 
     @property
@@ -98,11 +98,7 @@ class Arena:
 
     @property
     def _worker(self) -> int | None:
-        with suppress(psutil.Error):
-            for child in psutil.Process(self.product.pid).children():
-                if "jobhunt.worker" in child.cmdline():
-                    return child.pid
-        return None
+        return next((pid for pid, command in children_of(self.product.pid) if "jobhunt.worker" in command), None)
 
     async def query(self, statement: str) -> list[asyncpg.Record]:
         """Rows straight from the product's database."""
@@ -188,7 +184,9 @@ class _Watch:
                 self._done = done
                 if ended:
                     if account["status"] != "finished":
-                        self._report.blame("I3", f"the run ended as {account['status']}: {account['error_message']}")
+                        self._report.blame(
+                            "I3", f"the run ended as {account['status']}: {account['error_message']}"
+                        )
                         self._report.unfinished += 1
                     return
             await asyncio.sleep(LOOK_EVERY)
@@ -225,7 +223,9 @@ async def check_postings(arena: Arena, plan: Plan, report: Report) -> None:
         "SELECT p.external_id, count(*) AS n FROM posting_versions v JOIN postings p ON p.id = v.posting_id"
         " GROUP BY p.id HAVING count(*) > 1"
     )
-    twice = await arena.query("SELECT external_id FROM jobs GROUP BY user_id, external_id, company HAVING count(*) > 1")
+    twice = await arena.query(
+        "SELECT external_id FROM jobs GROUP BY user_id, external_id, company HAVING count(*) > 1"
+    )
     strange = set(ready) - wanted
     report.doubled += len(versions) + len(twice) + len(strange)
     for row in [*versions, *twice]:

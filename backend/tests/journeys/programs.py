@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -89,6 +90,28 @@ class Program:
             said.set_exception(RuntimeError(f"{self._command[1:]} ended before it was ready:\n{self.last_words}"))
 
 
+def children_of(pid: int) -> list[tuple[int, str]]:
+    """The processes that a process has started itself; ids and command lines."""
+    if Path("/proc/self/stat").exists():
+        rows = [row for entry in Path("/proc").iterdir() if entry.name.isdigit() and (row := _proc_row(entry))]
+    else:
+        listed = subprocess.run(
+            ["ps", "-A", "-o", "pid=,ppid=,command="], capture_output=True, text=True, check=True
+        )
+        rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
+    return [(int(row[0]), row[2]) for row in rows if len(row) == 3 and int(row[1]) == pid]
+
+
+def _proc_row(entry: Path) -> list[str] | None:
+    """Id, parent's id and command line of a process; None when it has ended meanwhile."""
+    try:
+        parent = (entry / "stat").read_text().rpartition(")")[2].split()[1]
+        command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return None
+    return [entry.name, parent, command]
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a universe differs from the usual one: quiet, heavier or lighter own-site pages, longer lists."""
@@ -105,7 +128,7 @@ def universe(size: Mapping[str, int], options: Options) -> Program:
 
 
 def product(home: Path, upstream: str, *, port: int = 0, settings: Mapping[str, str] | None = None) -> Program:
-    """`jobhunt serve` with a home of its own, reading that upstream unpaced; `start("ready ")` gives its address."""
+    """`jobhunt serve` with its own home, reading that upstream unpaced; `start("ready ")` tells its address."""
     environment = {
         "JOBHUNT_HOME": str(home),
         "JOBHUNT_UPSTREAM": upstream,
