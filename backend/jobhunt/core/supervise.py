@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import uvicorn
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
 from jobhunt.core import embedded_postgres, migrate
 from jobhunt.core.children import CHILD, Child
@@ -72,8 +72,12 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
 async def _serve(settings: Settings, url: str, listener: socket.socket) -> None:
     try:
         await migrate.upgrade(url)
-    except (OSError, SQLAlchemyError) as error:
+    except (OSError, InterfaceError, OperationalError) as error:
         raise CannotStart(f"the database at DATABASE_URL does not answer: {_first_line(error)}") from None
+    except SQLAlchemyError as error:
+        raise CannotStart(
+            f"the database cannot be brought to this version's tables, and was left as it was: {_first_line(error)}"
+        ) from None
     config = uvicorn.Config(
         WEB, factory=True, lifespan="on", log_level="warning", timeout_graceful_shutdown=LAST_WORDS
     )
