@@ -14,7 +14,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
 from jobhunt.core import embedded_postgres, migrate
-from jobhunt.core.children import CHILD, Child
+from jobhunt.core.children import CHILD
+from jobhunt.core.crew import Crew
 from jobhunt.core.database import create_engine
 from jobhunt.core.errors import CannotStart
 from jobhunt.core.settings import Settings, read_settings
@@ -81,11 +82,11 @@ async def _serve(settings: Settings, url: str, listener: socket.socket) -> None:
     config = uvicorn.Config(
         WEB, factory=True, lifespan="on", log_level="warning", timeout_graceful_shutdown=LAST_WORDS
     )
-    web, worker = _Web(config), Child((*WORKER, CHILD))
+    web, crew = _Web(config), Crew((*WORKER, CHILD), url)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, setattr, web, "should_exit", True)
-    working = asyncio.create_task(worker.run())
+    working = asyncio.create_task(crew.run())
     serving = asyncio.create_task(web.serve(sockets=[listener]))
     ready = asyncio.create_task(_tell_when_ready(url, web, settings.host, listener.getsockname()[1]))
     try:
@@ -98,7 +99,7 @@ async def _serve(settings: Settings, url: str, listener: socket.socket) -> None:
     finally:
         ready.cancel()
         web.should_exit = True
-        await worker.stop()
+        working.cancel()
         await asyncio.gather(working, serving, return_exceptions=True)
 
 

@@ -1,0 +1,89 @@
+"""As many workers as there is work for: one always, more while much waits and the machine has cores for them."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from jobhunt.core.children import Child
+from jobhunt.core.database import create_engine
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 1.0
+MANY = 100
+"""So many tasks waiting at two looks in a row are worth the second that another worker takes to start."""
+
+QUIET_LOOKS = 20
+"""After so many looks at which nothing waited, the first worker is enough again."""
+
+MOST = 4
+
+WAITING = text("SELECT count(*) FROM (SELECT 1 FROM tasks WHERE due_at <= now() LIMIT :limit) AS due")
+
+
+def most_workers(cores: int | None) -> int:
+    """One worker keeps one core busy; more than a few would only compete for the database."""
+    return max(1, min(cores or 1, MOST))
+
+
+class Need:
+    """How many workers are wanted, by how many tasks waited at the looks so far. Pure."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._busy_looks = 0
+        self._quiet_looks = 0
+        self.workers = 1
+
+    def look(self, waiting: int) -> int:
+        """The number of workers wanted after one more look."""
+        self._busy_looks = self._busy_looks + 1 if waiting >= MANY else 0
+        self._quiet_looks = self._quiet_looks + 1 if waiting == 0 else 0
+        if self._busy_looks >= 2 and self.workers < self._most:
+            self.workers += 1
+            self._busy_looks = 0
+        elif self._quiet_looks >= QUIET_LOOKS:
+            self.workers = 1
+        return self.workers
+
+
+class Crew:
+    """The workers of one `jobhunt serve`."""
+
+    def __init__(self, command: Sequence[str], url: str) -> None:
+        self._command = command
+        self._url = url
+        self._working: list[tuple[Child, asyncio.Task[None]]] = []
+
+    async def run(self) -> None:
+        """Keep the workers that are wanted until cancelled; then every one is stopped."""
+        engine = create_engine(self._url, pool_size=1)
+        need = Need(most_workers(os.cpu_count()))
+        try:
+            self._begin()
+            while True:
+                await asyncio.sleep(LOOK_EVERY)
+                # Without an answer from the database nobody can work, so the crew stays as it is.
+                with suppress(OSError, SQLAlchemyError):
+                    async with engine.connect() as connection:
+                        waiting = (await connection.execute(WAITING, {"limit": MANY})).scalar_one()
+                    await self._become(need.look(waiting))
+        finally:
+            await self._become(0)
+            await engine.dispose()
+
+    def _begin(self) -> None:
+        child = Child(self._command)
+        self._working.append((child, asyncio.create_task(child.run())))
+
+    async def _become(self, wanted: int) -> None:
+        while len(self._working) < wanted:
+            self._begin()
+        surplus, self._working = self._working[wanted:], self._working[:wanted]
+        await asyncio.gather(*(child.stop() for child, _ in surplus))
+        await asyncio.gather(*(task for _, task in surplus), return_exceptions=True)
