@@ -125,6 +125,7 @@ async def test_any_company_is_added_once_by_what_one_pastes(
 ) -> None:
     added = await post(client, "/api/ingestion/companies", {"address": pasted}, 201)
     assert (added["name"], added["platform"], added["state"]) == (name, platform, "never")
+    assert (added["new_postings"], added["narrowed"], added["to_the_end"]) == (0, False, False)
     again = await post(client, "/api/ingestion/companies", {"address": pasted}, 200)
     assert again["name"] == name
     assert len(await get(client, "/api/ingestion/companies")) == 7
@@ -164,6 +165,8 @@ async def test_a_run_is_started_watched_and_stopped(client: aiohttp.ClientSessio
     assert stopped["status"] == "cancelled"
     [run] = await get(client, "/api/ingestion/runs")
     assert (run["run_id"], run["status"]) == (run_id, "cancelled")
+    assert "companies" not in run
+    assert [row["company"] for row in stopped["companies"]] == ["google"]
 
 
 async def test_progress_is_a_stream_of_events_and_then_204(client: aiohttp.ClientSession) -> None:

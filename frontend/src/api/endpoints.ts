@@ -7,6 +7,7 @@ import type {
   JobDetail,
   JobPage,
   KnownTitle,
+  RunLine,
   RunStatus,
   SettingOp,
   SettingResult,
@@ -55,7 +56,7 @@ export const fetchRunStatus = (runId: number, signal?: AbortSignal) =>
   request<RunStatus>("GET", `/api/ingestion/status/${runId}`, { signal });
 
 export const fetchRuns = (signal?: AbortSignal) =>
-  request<RunStatus[]>("GET", "/api/ingestion/runs", { signal });
+  request<RunLine[]>("GET", "/api/ingestion/runs", { signal });
 
 export const fetchJobs = (
   search: JobSearch,

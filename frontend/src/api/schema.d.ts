@@ -181,7 +181,7 @@ export interface paths {
         };
         /**
          * Read Runs
-         * @description The latest runs, newest first.
+         * @description The latest runs, newest first; the companies of each are in its status.
          */
         get: operations["read_runs_api_ingestion_runs_get"];
         put?: never;
@@ -287,6 +287,9 @@ export interface components {
         /**
          * CompanyOut
          * @description A company, and how its board was last read.
+         *
+         *     `new_postings` is what the user's last run brought of it. `narrowed` says that only search words were asked for,
+         *     `to_the_end` that every page asked for was read.
          */
         CompanyOut: {
             /** Name */
@@ -305,6 +308,8 @@ export interface components {
             built_in: boolean;
             /** Open Postings */
             open_postings: number;
+            /** New Postings */
+            new_postings: number;
             /** Last Checked At */
             last_checked_at: string | null;
             /**
@@ -314,6 +319,10 @@ export interface components {
             state: "never" | "complete" | "partial" | "failed" | "suspicious";
             /** Reason */
             reason: string | null;
+            /** Narrowed */
+            narrowed: boolean;
+            /** To The End */
+            to_the_end: boolean;
         };
         /**
          * Counts
@@ -682,6 +691,49 @@ export interface components {
             left_out: number;
             /** Missing */
             missing: number;
+        };
+        /**
+         * RunLine
+         * @description Where a run stands in all, as one line of a list.
+         */
+        RunLine: {
+            /** Pending */
+            pending: number;
+            /** Crawled */
+            crawled: number;
+            /** Ready */
+            ready: number;
+            /** Error */
+            error: number;
+            /** Expired */
+            expired: number;
+            /** Total */
+            total: number;
+            /** Unchanged */
+            unchanged: number;
+            /** New */
+            new: number;
+            /** Changed */
+            changed: number;
+            /** Closed */
+            closed: number;
+            /** Run Id */
+            run_id: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "initializing" | "ingesting" | "finished" | "error" | "cancelled";
+            /** Error Message */
+            error_message: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            counts: components["schemas"]["Counts"];
         };
         /**
          * RunOut
@@ -1177,7 +1229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunOut"][];
+                    "application/json": components["schemas"]["RunLine"][];
                 };
             };
         };

@@ -6,6 +6,7 @@ import type {
   CompanySetting,
   JobDetail,
   JobItem,
+  RunLine,
   RunStatus,
   User,
 } from "@/api/types";
@@ -30,9 +31,12 @@ export const aCompany = (over: Partial<Company> = {}): Company => ({
   address: "https://boards.example.com/acme",
   built_in: true,
   open_postings: 42,
+  new_postings: 3,
   last_checked_at: WHEN,
   state: "complete",
   reason: null,
+  narrowed: false,
+  to_the_end: true,
   ...over,
 });
 
@@ -109,13 +113,16 @@ export const aRun = (over: Partial<RunStatus> = {}): RunStatus => ({
 });
 
 /** A run of the past, as the list of runs shows it. */
-export const aPastRun = (over: Partial<RunStatus> = {}): RunStatus =>
-  aRun({
+export const aPastRun = (over: Partial<RunLine> = {}): RunLine => {
+  const { companies: _, ...line } = aRun();
+  return {
+    ...line,
     ...{ run_id: 6, status: "finished", finished_at: WHEN },
     ...{ total: 4, ready: 4, pending: 0, new: 4 },
     counts: { pending: 0, crawled: 0, ready: 4, error: 0, expired: 0 },
     ...over,
-  });
+  };
+};
 
 export const aJob = (over: Partial<JobItem> = {}): JobItem => ({
   id: 11,

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import type { Company, CompanySetting } from "@/api/types";
 import classes from "@/features/companies/company-row.module.css";
 import { companiesCopy, stateText } from "@/features/companies/copy";
+import { isOnlyNarrowed } from "@/features/companies/readings";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { asSentence, shortAddress } from "@/lib/text";
@@ -41,7 +42,7 @@ export function CompanyRow(props: CompanyRowProps) {
               <p className={classes.facts}>
                 {company.platform_label} ·{" "}
                 <OutLink href={company.address}>{shortAddress(company.address)}</OutLink>
-                {isCalm(company) && ` · ${stateText(company.state, company.reason)}`}
+                {isCalm(company) && ` · ${stateText(company)}`}
               </p>
             )}
           </div>
@@ -52,6 +53,11 @@ export function CompanyRow(props: CompanyRowProps) {
               </Link>
             )}
             {matching !== undefined && <span>{companiesCopy.matching(matching)}</span>}
+            {company !== undefined && (
+              <span data-some={company.new_postings > 0 || undefined}>
+                {companiesCopy.newPostings(company.new_postings)}
+              </span>
+            )}
           </p>
           <div className={classes.actions}>
             <Switch
@@ -109,15 +115,15 @@ function BoardState({ setting, company }: BoardStateProps) {
   if (isCalm(company)) return null;
   return (
     <Notice tone={company.state === "failed" ? "danger" : "warn"}>
-      {stateText(company.state, company.reason)}{" "}
-      {company.state === "failed" && companiesCopy.wayOut}{" "}
+      {stateText(company)} {company.state === "failed" && companiesCopy.wayOut}{" "}
       <Link to={paths.previewOf([company.name])}>{companiesCopy.readAgain}</Link>
     </Notice>
   );
 }
 
-function isCalm({ state }: Company): boolean {
-  return state === "complete" || state === "never";
+function isCalm(company: Company): boolean {
+  const { state } = company;
+  return state === "complete" || state === "never" || isOnlyNarrowed(company);
 }
 
 function OwnWords({

@@ -15,11 +15,6 @@ export interface PlanNumbers {
   leftOut: number;
 }
 
-export const readingCopy = {
-  narrowed:
-    "Searched with your words; what other words would find is not shown, and nothing closes by it.",
-} as const;
-
 export const deltaCopy = {
   text: (fresh: number, changed: number, gone: number, goneWord: string) =>
     `${formatCount(fresh)} new, ${formatCount(changed)} changed, ${formatCount(gone)} ${goneWord}`,

@@ -2,7 +2,8 @@
 import { Checkbox } from "@mantine/core";
 import { useId, useState } from "react";
 import type { CompanyPlan } from "@/api/types";
-import { deltaCopy, planCopy, readingCopy } from "@/features/ingestion/copy";
+import { readingCopy } from "@/features/companies/readings";
+import { deltaCopy, planCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
 import { isUnread, type PlanRow as Row } from "@/features/ingestion/plan";
 import classes from "@/features/ingestion/plan-row.module.css";

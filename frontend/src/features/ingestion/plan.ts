@@ -1,7 +1,7 @@
 /** The parts of a plan turned into what the preview says: rows, totals, problems. */
 import type { CompanyPlan } from "@/api/types";
+import { isOnlyNarrowed } from "@/features/companies/readings";
 import type { PlanNumbers } from "@/features/ingestion/copy";
-import { isOnlyNarrowed } from "@/features/ingestion/readings";
 
 export interface PlanRow {
   name: string;

@@ -1,8 +1,8 @@
 /** A run's state turned into words and lists: per company, overall, and what failed. */
 import { settledCount } from "@/api/run-states";
 import type { CompanyProgress, JobChange, RunChange, RunStatus } from "@/api/types";
+import { isOnlyNarrowed } from "@/features/companies/readings";
 import { runCopy } from "@/features/ingestion/copy";
-import { isOnlyNarrowed } from "@/features/ingestion/readings";
 import { asSentence } from "@/lib/text";
 
 export function companyStage(company: CompanyProgress): string {

@@ -1,7 +1,8 @@
 /** The companies of a run, each with its stage, its numbers, and why it was not read wholly. */
 import { settledCount } from "@/api/run-states";
 import type { CompanyProgress } from "@/api/types";
-import { deltaCopy, readingCopy, runCopy } from "@/features/ingestion/copy";
+import { readingCopy } from "@/features/companies/readings";
+import { deltaCopy, runCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
 import { companyStage, companyTrouble } from "@/features/ingestion/progress";
 import classes from "@/features/ingestion/run-ledger.module.css";

@@ -20,8 +20,9 @@ export function useRunProgress(runId: number, isEnabled: boolean) {
     const show = (progress: RunProgress) => {
       const { changes, ...status } = progress;
       client.setQueryData(runOptions(runId).queryKey, status);
+      const { companies: _, ...line } = status;
       client.setQueryData(runsOptions.queryKey, (runs) =>
-        runs?.map((run) => (run.run_id === runId ? status : run)),
+        runs?.map((run) => (run.run_id === runId ? line : run)),
       );
       setFailures((known) => collectFailures(known, changes ?? []));
     };
