@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { JobDetail, JobFact } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
+import { employmentWords } from "@/features/postings/employment";
 import classes from "@/features/postings/job-facts.module.css";
 import { Moment } from "@/ui/age";
 import { uiCopy } from "@/ui/copy";
@@ -13,7 +14,7 @@ export function JobFacts({ job }: { job: JobDetail }) {
     [labels.mode, job.mode],
     [labels.pay, job.pay?.text],
     [labels.department, job.department],
-    [labels.type, job.type],
+    [labels.type, employmentWords(job.type)],
     [labels.posted, <Moment key="posted" at={job.posted_at} />],
     [labels.firstSeen, <Moment key="first" at={job.first_seen_at} />],
     [labels.lastSeen, <Moment key="last" at={job.last_seen_at} />],
@@ -39,6 +40,8 @@ export function JobFacts({ job }: { job: JobDetail }) {
   );
 }
 
+const factNames: Readonly<Record<string, string>> = postingsCopy.factNames;
+
 function FactSources({ facts }: { facts: readonly JobFact[] }) {
   return (
     <details className={classes.sources}>
@@ -54,7 +57,7 @@ function FactSources({ facts }: { facts: readonly JobFact[] }) {
         <tbody>
           {facts.map((fact) => (
             <tr key={`${fact.name} ${fact.value} ${fact.source}`}>
-              <th scope="row">{fact.name}</th>
+              <th scope="row">{factNames[fact.name] ?? fact.name}</th>
               <td>{fact.value}</td>
               <td>{fact.source}</td>
             </tr>

@@ -22,8 +22,18 @@ describe("the posting page", () => {
     expect(within(facts).getByText("Oslo")).toBeVisible();
     expect(within(facts).getByText("Pay").parentElement).toHaveTextContent("PayNot listed");
     await user.click(screen.getByText("Where each fact comes from"));
-    expect(screen.getByRole("row", { name: "title Data Engineer JSON-LD title" })).toBeVisible();
+    expect(screen.getByRole("row", { name: "Title Data Engineer JSON-LD title" })).toBeVisible();
     expect(screen.getByText(/Version 1/)).toBeVisible();
+  });
+
+  it("says the employment type in words, and as it was read where the sources stand", async () => {
+    const fact = { name: "employment_type", value: "FULL_TIME", source: "JSON-LD employmentType" };
+    const { user } = showJob({ type: "FULL_TIME", facts: [fact] });
+    expect(await screen.findByText("Full time")).toBeVisible();
+    await user.click(screen.getByText("Where each fact comes from"));
+    expect(
+      screen.getByRole("row", { name: "Employment type FULL_TIME JSON-LD employmentType" }),
+    ).toBeVisible();
   });
 
   it("shows hostile markup as nothing or as text", async () => {
