@@ -19,6 +19,11 @@ window.matchMedia = (query) =>
     removeEventListener: () => {},
   }) as unknown as MediaQueryList;
 window.scrollTo = () => {};
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 vi.stubGlobal("EventSource", FakeEventSource);
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;

@@ -62,7 +62,6 @@ export const companiesCopy = {
     none: "No titles are known yet. After the first run, the words can be tried here as you type.",
     empty: "No titles here.",
     noWord: "none of your words",
-    more: (left: number) => `Show more (${formatCount(left)} left)`,
     loading: "Loading known titles…",
     failed: "Could not load the titles that are known.",
   },

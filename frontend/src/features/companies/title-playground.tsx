@@ -1,12 +1,13 @@
 /** Titles that are known already, split by the words as they stand, with the deciding word marked. */
-import { Button, Tabs } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { Tabs } from "@mantine/core";
+import { useMemo } from "react";
 import { companiesCopy } from "@/features/companies/copy";
 import { type FoldedTitle, type JudgedTitle, judgeTitles } from "@/features/companies/playground";
 import classes from "@/features/companies/title-playground.module.css";
 import { formatCount } from "@/lib/count";
 import type { TitleFilters } from "@/lib/title-words";
 import { MarkedTitle } from "@/ui/marked-title";
+import { Steps } from "@/ui/steps";
 
 const STEP = 50;
 const { playground: copy } = companiesCopy;
@@ -51,29 +52,25 @@ interface JudgedProps {
 }
 
 function Judged({ titles, nameOf }: JudgedProps) {
-  const [limit, setLimit] = useState(STEP);
   if (titles.length === 0) return <p className={classes.none}>{copy.empty}</p>;
   return (
-    <>
-      <ul className={classes.list}>
-        {titles.slice(0, limit).map(({ company, title, verdict }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same title may stand there many times.
-          <li key={at} className={classes.row}>
-            <span className={classes.title} data-rule={verdict.kept ? "kept" : "out"}>
-              <MarkedTitle title={title} word={verdict.word} />
-            </span>
-            <span className={classes.note}>
-              {nameOf(company)}
-              {verdict.word === null && !verdict.kept && ` · ${copy.noWord}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {titles.length > limit && (
-        <Button variant="default" onClick={() => setLimit(limit + STEP)}>
-          {copy.more(titles.length - limit)}
-        </Button>
+    <Steps rows={titles} step={STEP}>
+      {(shown) => (
+        <ul className={classes.list}>
+          {shown.map(({ company, title, verdict }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same title may stand there many times.
+            <li key={at} className={classes.row}>
+              <span className={classes.title} data-rule={verdict.kept ? "kept" : "out"}>
+                <MarkedTitle title={title} word={verdict.word} />
+              </span>
+              <span className={classes.note}>
+                {nameOf(company)}
+                {verdict.word === null && !verdict.kept && ` · ${copy.noWord}`}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
-    </>
+    </Steps>
   );
 }

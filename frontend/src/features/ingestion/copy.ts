@@ -69,7 +69,6 @@ export const planCopy = {
   showTitles: (name: string) => `Titles of ${name}`,
   tabs: { new: "New", changed: "Changed", known: "Already here", out: "Left out" },
   noTitles: "No titles here.",
-  moreTitles: (left: number) => `Show more (${formatCount(left)} left)`,
 } as const;
 
 export const runCopy = {
