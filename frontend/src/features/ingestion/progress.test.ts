@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { JobChange } from "@/api/types";
 import {
-  collectFailures,
   companyStage,
   companyTrouble,
+  noteFailures,
   runSentence,
 } from "@/features/ingestion/progress";
 import { aCompanyProgress, aRun } from "@/testing/fixtures";
@@ -74,24 +74,24 @@ describe("runSentence", () => {
   });
 });
 
-describe("collectFailures", () => {
+describe("noteFailures", () => {
   it("keeps failures, and forgets one whose job came through after all", () => {
-    const failed = collectFailures(new Map(), [change(1, "error"), change(2, "ready")]);
+    const failed = new Map<number, JobChange>();
+    expect(noteFailures(failed, [change(1, "error"), change(2, "ready")])).toBe(true);
     expect([...failed.keys()]).toEqual([1]);
-    expect(collectFailures(failed, [change(1, "ready")]).size).toBe(0);
+    expect(noteFailures(failed, [change(1, "ready")])).toBe(true);
+    expect(failed.size).toBe(0);
   });
 
   it("takes no notice of what happened to the run or to a company", () => {
-    const none = new Map<number, JobChange>();
     const others = [
       { kind: "status", status: "error" },
       { kind: "company", company: "acme", stage: "read" },
     ] as const;
-    expect(collectFailures(none, others)).toBe(none);
+    expect(noteFailures(new Map(), others)).toBe(false);
   });
 
-  it("stays the same thing when nothing failed", () => {
-    const none = new Map<number, JobChange>();
-    expect(collectFailures(none, [change(2, "ready")])).toBe(none);
+  it("has no news when nothing failed", () => {
+    expect(noteFailures(new Map(), [change(2, "ready")])).toBe(false);
   });
 });

@@ -36,17 +36,21 @@ export function runSentence(run: RunStatus): string {
   return [state, why, numbers, runCopy.troubles(run.error, run.expired)].filter(Boolean).join(" ");
 }
 
-/** The failures known so far: a later change of the same job replaces or clears the earlier one. */
-export function collectFailures(
-  known: ReadonlyMap<number, JobChange>,
+/**
+ * Puts the failures into the map; a later change of the same job replaces or clears the earlier one.
+ * True when that changed anything.
+ */
+export function noteFailures(
+  failed: Map<number, JobChange>,
   changes: readonly RunChange[],
-): ReadonlyMap<number, JobChange> {
-  const jobs = changes.filter((change) => change.kind === "job");
-  if (jobs.every((job) => job.status !== "error" && !known.has(job.job_id))) return known;
-  const next = new Map(known);
-  for (const job of jobs) {
-    if (job.status === "error") next.set(job.job_id, job);
-    else next.delete(job.job_id);
+): boolean {
+  let isNews = false;
+  for (const change of changes) {
+    if (change.kind !== "job") continue;
+    if (change.status === "error") {
+      failed.set(change.job_id, change);
+      isNews = true;
+    } else if (failed.delete(change.job_id)) isNews = true;
   }
-  return next;
+  return isNews;
 }

@@ -1,5 +1,5 @@
 /** The live run from its first event to its end. */
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { RunStatus } from "@/api/types";
@@ -55,8 +55,37 @@ describe("the live run", () => {
       title: "Data Engineer",
     };
     send("progress", aRun(), [{ ...failure, status: "error", error_message: "page answered 500" }]);
-    const link = screen.getByRole("link", { name: "Data Engineer" });
+    const link = await screen.findByRole("link", { name: "Data Engineer" });
     expect(link.closest("li")).toHaveTextContent("Data Engineer, Acme. Page answered 500.");
+  });
+
+  it("draws a burst of news once, in its last state", async () => {
+    const { client } = renderApp(RUN);
+    const { source } = await openStream();
+    let drawn = 0;
+    client.getQueryCache().subscribe(({ type, query }) => {
+      if (type === "updated" && query.queryKey[0] === "run") drawn += 1;
+    });
+    for (let ready = 1; ready <= 50; ready += 1) {
+      const companies = [aCompanyProgress({ total: 60, ready })];
+      source.send("progress", { ...aRun({ companies }), changes: [] }, `5-${ready}`);
+    }
+    expect(drawn).toBe(0);
+    expect(await screen.findByText("Saving 50 of 60")).toBeVisible();
+    expect(drawn).toBe(1);
+  });
+
+  it("shows many failures in steps", async () => {
+    renderApp(RUN);
+    const { send } = await openStream();
+    const failures = Array.from({ length: 120 }, (_, at) => ({
+      ...{ kind: "job", job_id: at, company: "acme", external_id: `x${at}`, title: "" },
+      ...{ status: "error", error_message: "page answered 500" },
+    }));
+    send("progress", aRun({ error: 120 }), failures);
+    const region = await screen.findByRole("region", { name: /could not be read/ });
+    await waitFor(() => expect(within(region).getAllByRole("listitem")).toHaveLength(50));
+    expect(within(region).getByRole("button", { name: "Show more (70 left)" })).toBeVisible();
   });
 
   it("leads to the reasons of failures that came before the page was opened", async () => {
