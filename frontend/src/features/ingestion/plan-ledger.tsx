@@ -4,6 +4,7 @@ import { planCopy } from "@/features/ingestion/copy";
 import type { PlanRow as Row } from "@/features/ingestion/plan";
 import classes from "@/features/ingestion/plan-ledger.module.css";
 import { PlanRow } from "@/features/ingestion/plan-row";
+import { toggled } from "@/lib/toggled";
 import { FindBox, findByName } from "@/ui/find-box";
 import { LongList } from "@/ui/long-list";
 
@@ -45,10 +46,4 @@ export function PlanLedger({ rows, unwanted, onChoose }: PlanLedgerProps) {
       </LongList>
     </section>
   );
-}
-
-function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
-  const next = new Set(names);
-  if (!next.delete(name)) next.add(name);
-  return next;
 }
