@@ -62,6 +62,8 @@ function keep(client: QueryClient, status: RunStatus): void {
 
 /** Postings, runs and companies look different after a run, and a plan made before it is void. */
 export function forgetWhatTheRunChanged(client: QueryClient): void {
+  // A list that nobody looks at starts anew, since it would ask for all its pages again.
+  client.removeQueries({ queryKey: keys.jobs, type: "inactive" });
   for (const queryKey of [keys.jobs, keys.runs, keys.companies, keys.titles]) {
     void client.invalidateQueries({ queryKey });
   }

@@ -1,4 +1,5 @@
 /** One posting in the list: its age, title, company, places, pay and marks. */
+import { memo } from "react";
 import type { JobItem } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-row.module.css";
@@ -8,10 +9,10 @@ import { AgeGutter } from "@/ui/age";
 import { uiCopy } from "@/ui/copy";
 import { ChangedMark, ClosedMark, NewMark } from "@/ui/marks";
 
-export function JobRow({ job }: { job: JobItem }) {
+export const JobRow = memo(function JobRow({ job }: { job: JobItem }) {
   const facts = [job.company_name, placesText(job.places), job.mode].filter(Boolean);
   return (
-    <li className={classes.row} data-new={job.new || undefined}>
+    <>
       <AgeGutter at={job.posted_at ?? job.first_seen_at} />
       <div className={classes.body}>
         <div className={classes.head}>
@@ -28,9 +29,9 @@ export function JobRow({ job }: { job: JobItem }) {
       <p className={classes.pay} data-unknown={job.pay === null || undefined}>
         {job.pay?.text ?? uiCopy.unknown}
       </p>
-    </li>
+    </>
   );
-}
+});
 
 function JobTrouble({ job }: { job: JobItem }) {
   if (job.state === "error") {
