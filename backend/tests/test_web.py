@@ -1,6 +1,8 @@
 """The API over real HTTP: the original's paths and shapes, errors that say what to do, the guard of local mode."""
 
+import re
 from collections.abc import AsyncIterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,13 @@ async def test_health_and_the_owner_need_no_token(client: aiohttp.ClientSession)
     assert await get(client, "/health") == {"status": "healthy"}
     user = await get(client, "/api/user")
     assert {"email", "name", "picture"} <= set(user)
+
+
+async def test_an_installation_says_what_it_is(client: aiohttp.ClientSession) -> None:
+    about = await get(client, "/api/about")
+    assert about["version"] == version("jobhunt")
+    assert about["stage"] == "test"
+    assert all(re.fullmatch(r"\d+\.\d+(\.\d+)?", about[name]) for name in ("python", "postgres"))
 
 
 async def test_the_six_first_companies_are_offered(client: aiohttp.ClientSession) -> None:

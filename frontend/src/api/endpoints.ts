@@ -1,6 +1,7 @@
 /** Every question this app asks the server, one function each. */
 import { request } from "@/api/client";
 import type {
+  About,
   Company,
   CompanySetting,
   DryRun,
@@ -24,6 +25,8 @@ export const fetchHealth = (signal?: AbortSignal) =>
   request<Record<string, string>>("GET", "/health", { signal });
 
 export const fetchUser = (signal?: AbortSignal) => request<User>("GET", "/api/user", { signal });
+
+export const fetchAbout = (signal?: AbortSignal) => request<About>("GET", "/api/about", { signal });
 
 export const fetchCompanies = (signal?: AbortSignal) =>
   request<Company[]>("GET", "/api/ingestion/companies", { signal });

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read About
+         * @description The versions of the product and of what it stands on.
+         */
+        get: operations["read_about_api_about_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ingestion/companies": {
         parameters: {
             query?: never;
@@ -276,6 +296,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AboutOut
+         * @description What runs here, as one has to know it to report a fault.
+         */
+        AboutOut: {
+            /** Version */
+            version: string;
+            /** Stage */
+            stage: string;
+            /** Python */
+            python: string;
+            /** Postgres */
+            postgres: string;
+        };
         /**
          * CompanyIn
          * @description What was pasted: a known name, a careers address or one posting's address.
@@ -945,6 +979,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
+                };
+            };
+        };
+    };
+    read_about_api_about_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutOut"];
                 };
             };
         };

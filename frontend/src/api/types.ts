@@ -4,6 +4,7 @@ import type { components } from "@/api/schema";
 type Shapes = components["schemas"];
 
 export type User = Shapes["UserOut"];
+export type About = Shapes["AboutOut"];
 
 export type Company = Shapes["CompanyOut"];
 export type CompanySetting = Shapes["SettingOut"];

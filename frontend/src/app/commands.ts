@@ -32,6 +32,7 @@ function allCommands(companies: readonly Company[], newestRun: RunLine | undefin
   return [
     { key: "jobs", text: palette.goTo(appCopy.jobs), to: paths.jobs },
     { key: "sources", text: palette.goTo(appCopy.sources), to: paths.sources },
+    { key: "profile", text: palette.goTo(appCopy.profile), to: paths.profile },
     { key: "preview", text: palette.preview, to: paths.preview },
     ...(newestRun === undefined
       ? []

@@ -1,5 +1,6 @@
 /** Answers of the server as the tests want them, each with the parts that matter overridden. */
 import type {
+  About,
   Company,
   CompanyPlan,
   CompanyProgress,
@@ -19,6 +20,11 @@ const TOTALS = {
 
 export const aUser = (over: Partial<User> = {}): User => ({
   ...{ email: "", name: "Owner", picture: null, local: true },
+  ...over,
+});
+
+export const anAbout = (over: Partial<About> = {}): About => ({
+  ...{ version: "0.1.0", stage: "local", python: "3.11.2", postgres: "17.2" },
   ...over,
 });
 
