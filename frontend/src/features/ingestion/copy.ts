@@ -93,6 +93,11 @@ export const runCopy = {
   stopFailed: "The run was not stopped.",
   overall: "Postings done",
   done: (done: number, total: number) => `${formatCount(done)} of ${postings(total)} done`,
+  left: (milliseconds: number) => {
+    const minutes = Math.round(milliseconds / 60_000);
+    if (minutes < 1) return "less than a minute left";
+    return minutes < 90 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
+  },
   endNumbers: (fresh: number, changed: number, unchanged: number, closed: number) =>
     `${formatCount(fresh)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} unchanged, ${formatCount(closed)} closed.`,
   troubles: (errors: number, expired: number) =>

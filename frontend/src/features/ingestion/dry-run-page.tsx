@@ -28,6 +28,7 @@ export function DryRunPage() {
   return (
     <Page
       heading={planCopy.heading}
+      isHeadSticky
       sentence={sentence}
       actions={
         <>

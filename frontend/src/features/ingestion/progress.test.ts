@@ -1,11 +1,13 @@
 /** A run's state in words. */
 import { describe, expect, it } from "vitest";
-import type { JobChange } from "@/api/types";
+import type { JobChange, RunStatus } from "@/api/types";
+import { runCopy } from "@/features/ingestion/copy";
 import {
   companyStage,
   companyTrouble,
   noteFailures,
   runSentence,
+  timeLeft,
 } from "@/features/ingestion/progress";
 import { aCompanyProgress, aRun } from "@/testing/fixtures";
 
@@ -71,6 +73,42 @@ describe("runSentence", () => {
   it("gives the run's own error", () => {
     const run = aRun({ status: "error", error_message: "none of the boards answered" });
     expect(runSentence(run)).toContain("The run failed. None of the boards answered.");
+  });
+});
+
+describe("timeLeft", () => {
+  const MINUTE = 60_000;
+  const since = { at: 0, done: 5 };
+  const at = (done: number, over: Partial<RunStatus> = {}) =>
+    aRun({ total: 100, ready: done, error: 0, expired: 0, ...over });
+
+  it("goes by the pace since the mark", () => {
+    expect(timeLeft(at(25), since, 2 * MINUTE)).toBe(7.5 * MINUTE);
+    expect(timeLeft(at(100), since, 2 * MINUTE)).toBe(0);
+  });
+
+  it.each([
+    ["less than a fifth is done", at(19), since, MINUTE],
+    ["too few were done since the mark", at(50), { at: 0, done: 45 }, MINUTE],
+    ["no time has passed", at(50), since, 0],
+    ["the boards are still being read", at(50, { status: "initializing" }), since, MINUTE],
+  ] as const)("is not told while %s", (_, run, mark, now) => {
+    expect(timeLeft(run, mark, now)).toBeNull();
+  });
+
+  it.each([
+    [20_000, "less than a minute left"],
+    [130_000, "about 2 min left"],
+    [89 * MINUTE, "about 89 min left"],
+    [130 * MINUTE, "about 2 h left"],
+  ])("says %i as %s", (milliseconds, words) => {
+    expect(runCopy.left(milliseconds)).toBe(words);
+  });
+
+  it("stands in the sentence", () => {
+    expect(runSentence(aRun(), "about 2 min left")).toBe(
+      "Reading the postings. 1 of 4 postings done, about 2 min left.",
+    );
   });
 });
 

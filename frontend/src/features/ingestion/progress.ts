@@ -24,12 +24,33 @@ export function companyTrouble(company: CompanyProgress): string | null {
   return reason === null ? text : `${text} ${asSentence(reason)}`;
 }
 
-export function runSentence(run: RunStatus): string {
+/** How far a run was at a moment. */
+export interface Mark {
+  at: number;
+  done: number;
+}
+
+const SURE_FROM = 0.2;
+const ENOUGH = 10;
+
+/**
+ * The milliseconds that the postings left will take at the pace since the mark. Null until a fifth of
+ * them is done, and while too few were done since the mark to tell.
+ */
+export function timeLeft(run: RunStatus, since: Mark, now: number): number | null {
+  const done = settledCount(run);
+  const seen = done - since.done;
+  const isSure = run.status === "ingesting" && done >= run.total * SURE_FROM && seen >= ENOUGH;
+  return isSure && now > since.at ? ((run.total - done) * (now - since.at)) / seen : null;
+}
+
+export function runSentence(run: RunStatus, left: string | null = null): string {
   const state = runCopy.states[run.status];
   const isReading = run.status === "initializing" || run.status === "ingesting";
   if (run.status === "pending" || (isReading && run.total === 0)) return state;
   if (isReading) {
-    return `${state} ${runCopy.done(settledCount(run), run.total)}.`;
+    const done = runCopy.done(settledCount(run), run.total);
+    return `${state} ${[done, left].filter(Boolean).join(", ")}.`;
   }
   const why = run.error_message === null ? "" : asSentence(run.error_message);
   const numbers = runCopy.endNumbers(run.new, run.changed, run.unchanged, run.closed);

@@ -1,7 +1,7 @@
 /** The live run from its first event to its end. */
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RunStatus } from "@/api/types";
 import { FakeEventSource } from "@/testing/fake-event-source";
 import { aCompanyProgress, aRun } from "@/testing/fixtures";
@@ -73,6 +73,20 @@ describe("the live run", () => {
     expect(drawn).toBe(0);
     expect(await screen.findByText("Saving 50 of 60")).toBeVisible();
     expect(drawn).toBe(1);
+  });
+
+  it("says how long it will take yet once a fifth is done", async () => {
+    const clock = vi.spyOn(Date, "now");
+    renderApp(RUN);
+    const { send } = await openStream();
+    const at = (ready: number) => aRun({ total: 100, ready, error: 0, companies: [] });
+    const begin = Date.now();
+    clock.mockReturnValue(begin);
+    send("progress", at(10));
+    expect(await screen.findByText(/10 of 100 postings done\.$/, { selector: "p" })).toBeVisible();
+    clock.mockReturnValue(begin + 60_000);
+    send("progress", at(40));
+    expect(await screen.findByText(/done, about 2 min left\.$/, { selector: "p" })).toBeVisible();
   });
 
   it("shows many failures in steps", async () => {

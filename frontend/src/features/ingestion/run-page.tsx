@@ -26,8 +26,8 @@ export function RunPage() {
 
 function KnownRun({ id }: { id: number }) {
   const isId = Number.isSafeInteger(id) && id > 0;
-  const { run, link, failures } = useRunProgress(id, isId);
-  if (run.data !== undefined) return <Run run={run.data} link={link} failures={failures} />;
+  const { run, ...news } = useRunProgress(id, isId);
+  if (run.data !== undefined) return <Run run={run.data} {...news} />;
   const isMissing = !isId || (run.error instanceof Problem && run.error.status === 404);
   return (
     <Page heading={isId ? runCopy.heading(id) : runCopy.missing}>
@@ -50,15 +50,18 @@ interface RunProps {
   run: RunStatus;
   link: "live" | "lost";
   failures: readonly JobChange[];
+  /** How long it will take yet, in words. */
+  left: string | null;
 }
 
-function Run({ run, link, failures }: RunProps) {
-  const sentence = runSentence(run);
+function Run({ run, link, failures, left }: RunProps) {
+  const sentence = runSentence(run, left);
   const announced = useCalmAnnouncement(sentence);
   const isOver = isRunOver(run.status);
   return (
     <Page
       heading={runCopy.heading(run.run_id)}
+      isHeadSticky
       sentence={sentence}
       actions={isOver ? <WaysOn run={run} /> : <StopButton runId={run.run_id} />}
     >

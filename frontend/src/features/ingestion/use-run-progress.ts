@@ -2,10 +2,11 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { keys } from "@/api/keys";
-import { isRunOver } from "@/api/run-states";
+import { isRunOver, settledCount } from "@/api/run-states";
 import { followSharedRun } from "@/api/shared-run";
 import type { JobChange, RunStatus } from "@/api/types";
-import { noteFailures } from "@/features/ingestion/progress";
+import { runCopy } from "@/features/ingestion/copy";
+import { type Mark, noteFailures, timeLeft } from "@/features/ingestion/progress";
 import { runOptions, runsOptions } from "@/features/ingestion/queries";
 import { oncePerFrame } from "@/lib/frames";
 
@@ -16,15 +17,23 @@ export function useRunProgress(runId: number, isEnabled: boolean) {
   const run = useQuery({ ...runOptions(runId), enabled: isEnabled });
   const [link, setLink] = useState<"live" | "lost">("live");
   const [failures, setFailures] = useState(NONE);
+  const [left, setLeft] = useState<string | null>(null);
   const isGoingOn = run.data !== undefined && !isRunOver(run.data.status);
 
   useEffect(() => {
     if (!isGoingOn) return;
     const failed = new Map<number, JobChange>();
     let latest: RunStatus | null = null;
+    let began: Mark | null = null;
     let isShown = true;
     const drawing = oncePerFrame(() => {
-      if (latest !== null) keep(client, latest);
+      if (latest !== null) {
+        keep(client, latest);
+        const now = Date.now();
+        began ??= { at: now, done: settledCount(latest) };
+        const milliseconds = timeLeft(latest, began, now);
+        setLeft(milliseconds === null ? null : runCopy.left(milliseconds));
+      }
       if (!isShown) setFailures([...failed.values()]);
       isShown = true;
     });
@@ -49,7 +58,7 @@ export function useRunProgress(runId: number, isEnabled: boolean) {
     };
   }, [client, runId, isGoingOn]);
 
-  return { run, link, failures };
+  return { run, link, failures, left };
 }
 
 function keep(client: QueryClient, status: RunStatus): void {
