@@ -73,7 +73,7 @@ export const aPlan = (over: Partial<CompanyPlan> = {}): CompanyPlan => ({
   error_message: null,
   advertised: 3,
   new: 1,
-  known: 0,
+  known: 1,
   changed_listing: 1,
   missing: 0,
   narrowed: false,

@@ -41,6 +41,13 @@ describe("the preview", () => {
     expect(screen.getByRole("button", { name: "Start ingestion (2 to write)" })).toBeEnabled();
   });
 
+  it("counts a posting that has changed once, and not also among those already here", async () => {
+    answer({ acme: aPlan({ urls_count: 60, new: 10, known: 50, changed_listing: 8 }) });
+    renderApp(PREVIEW);
+    const words = "1 company would bring 60 postings: 10 new, 8 changed, 42 already here.";
+    expect(await screen.findByText(new RegExp(`^${words}`), { selector: "p" })).toBeVisible();
+  });
+
   it("cannot start while it is asking, and says why beside the button", async () => {
     server.use(
       http.post("/api/ingestion/dry-run", async () => {

@@ -41,7 +41,8 @@ export function planNumbers(rows: readonly PlanRow[]): PlanNumbers {
     kept: sum((plan) => plan.urls_count),
     fresh: sum((plan) => plan.new),
     changed: sum((plan) => plan.changed_listing),
-    known: sum((plan) => plan.known),
+    // The server counts what has changed among what is known; here each posting counts once.
+    known: sum((plan) => plan.known - plan.changed_listing),
     leftOut: sum((plan) => plan.filtered_count),
   };
 }

@@ -13,7 +13,7 @@ import { FindBox, findByName } from "@/ui/find-box";
 import { LongList } from "@/ui/long-list";
 import { Notice } from "@/ui/notice";
 
-const ROW_HEIGHT = 76;
+const ROW_HEIGHT = 69;
 
 export function RunLedger({ companies }: { companies: readonly CompanyProgress[] }) {
   const [typed, setTyped] = useState("");
@@ -47,6 +47,7 @@ function byDisplayName(one: CompanyProgress, other: CompanyProgress): number {
 const CompanyLine = memo(function CompanyLine({ company }: { company: CompanyProgress }) {
   const trouble = companyTrouble(company);
   const notes = companyNotes(company);
+  const done = settledCount(company);
   return (
     <>
       <div className={classes.line}>
@@ -59,9 +60,11 @@ const CompanyLine = memo(function CompanyLine({ company }: { company: CompanyPro
           goneWord={deltaCopy.closed}
         />
       </div>
-      <span className={classes.bar} aria-hidden="true">
-        <span style={{ width: `${percent(settledCount(company), company.total)}%` }} />
-      </span>
+      {done > 0 && done < company.total && (
+        <span className={classes.bar} aria-hidden="true">
+          <span style={{ width: `${percent(done, company.total)}%` }} />
+        </span>
+      )}
       {notes !== "" && <p className={classes.notes}>{notes}</p>}
       {company.narrowed && <p className={classes.notes}>{readingCopy.narrowed}</p>}
       {trouble !== null && (

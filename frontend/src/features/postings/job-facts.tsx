@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import type { JobDetail, JobFact } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
-import { employmentWords } from "@/features/postings/employment";
 import classes from "@/features/postings/job-facts.module.css";
+import { employmentWords, modeWords } from "@/features/postings/stated-words";
 import { Moment } from "@/ui/age";
 import { uiCopy } from "@/ui/copy";
 
@@ -11,7 +11,7 @@ export function JobFacts({ job }: { job: JobDetail }) {
   const { labels } = postingsCopy;
   const rows: [string, ReactNode][] = [
     [labels.place, job.places.length > 0 ? job.places.join("; ") : null],
-    [labels.mode, job.mode],
+    [labels.mode, modeWords(job.mode)],
     [labels.pay, job.pay?.text],
     [labels.department, job.department],
     [labels.type, employmentWords(job.type)],

@@ -51,10 +51,19 @@ describe("the posting page", () => {
 
   it("says that it is our copy when the posting is closed", async () => {
     const year = new Date().getFullYear();
-    showJob({ status: "closed", closed_at: `${year}-01-09T12:00:00Z`, closed_reason: "404" });
-    expect(
-      await screen.findByText(/No longer on the board since/, { exact: false }),
-    ).toHaveTextContent("No longer on the board since 9 Jan (404). This is our saved copy.");
+    const closed_at = `${year}-01-09T12:00:00Z`;
+    showJob({ status: "closed", closed_at, closed_reason: "the page answered 404" });
+    expect(await screen.findByText(/No longer on the board since/)).toHaveTextContent(
+      "No longer on the board since 9 Jan. The page answered 404. This is our saved copy.",
+    );
+  });
+
+  it("does not say twice that the board shows it no more", async () => {
+    const closed_at = `${new Date().getFullYear()}-01-09T12:00:00Z`;
+    showJob({ status: "closed", closed_at, closed_reason: "No longer on the company's board." });
+    expect(await screen.findByText(/No longer on the board since/)).toHaveTextContent(
+      /^No longer on the board since 9 Jan\. This is our saved copy\.$/,
+    );
   });
 
   it("says that the text is still to come, or that there was none", async () => {

@@ -13,7 +13,7 @@ import { jobOptions } from "@/features/postings/queries";
 import { paths } from "@/lib/paths";
 import { Problem } from "@/lib/problem";
 import { Link, useParams } from "@/lib/router";
-import { linkTarget } from "@/lib/text";
+import { asSentence, linkTarget } from "@/lib/text";
 import { Moment } from "@/ui/age";
 import { ChangedMark, NewMark } from "@/ui/marks";
 import { Notice } from "@/ui/notice";
@@ -101,13 +101,19 @@ function PostingActions({ job }: { job: JobDetail }) {
   );
 }
 
+/** What its own page said when it went; that the board shows it no more has been said already. */
+function ownPageSays(reason: string | null): string {
+  return reason === null || reason.startsWith("No longer on") ? "" : asSentence(reason);
+}
+
 function PostingNotices({ job }: { job: JobDetail }) {
   return (
     <>
       {job.status === "closed" && (
         <Notice tone="warn">
           {postingsCopy.closed} <Moment at={job.closed_at} asDate />
-          {job.closed_reason === null ? "" : ` (${job.closed_reason})`}. {postingsCopy.savedCopy}
+          {". "}
+          {ownPageSays(job.closed_reason)} {postingsCopy.savedCopy}
         </Notice>
       )}
       {job.state === "error" && (

@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { JobItem } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-row.module.css";
+import { modeWords } from "@/features/postings/stated-words";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { AgeGutter } from "@/ui/age";
@@ -10,7 +11,7 @@ import { uiCopy } from "@/ui/copy";
 import { ChangedMark, ClosedMark, NewMark } from "@/ui/marks";
 
 export const JobRow = memo(function JobRow({ job }: { job: JobItem }) {
-  const facts = [job.company_name, placesText(job.places), job.mode].filter(Boolean);
+  const facts = [job.company_name, placesText(job.places), modeWords(job.mode)].filter(Boolean);
   return (
     <>
       <AgeGutter at={job.posted_at ?? job.first_seen_at} />

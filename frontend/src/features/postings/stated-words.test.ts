@@ -1,6 +1,6 @@
-/** Employment types in words. */
+/** Codes in words. */
 import { expect, it } from "vitest";
-import { employmentWords } from "@/features/postings/employment";
+import { employmentWords, modeWords } from "@/features/postings/stated-words";
 
 it.each([
   ["FULL_TIME", "Full time"],
@@ -23,4 +23,14 @@ it.each([
 
 it.each([null, "", " , ;"])("says nothing of %j", (stated) => {
   expect(employmentWords(stated)).toBeNull();
+});
+
+it.each([
+  ["onsite", "On site"],
+  ["hybrid", "Hybrid"],
+  ["remote", "Remote"],
+  ["On the road", "On the road"],
+  [null, null],
+])("says the work mode %s as %s", (mode, words) => {
+  expect(modeWords(mode)).toBe(words);
 });

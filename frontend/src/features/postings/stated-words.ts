@@ -1,4 +1,4 @@
-/** Employment types in words, whether a site writes them as people do or as schema.org does. */
+/** Facts that sites state as codes, in words: employment types and work modes. */
 
 /** By the letters alone, so that FULL_TIME, full-time and "Full Time" are one. */
 const WORDS = new Map([
@@ -27,4 +27,14 @@ function inWords(part: string): string {
   if (known !== undefined) return known;
   const isCode = /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(part);
   return isCode ? part.charAt(0) + part.slice(1).toLowerCase().replaceAll("_", " ") : part;
+}
+
+const MODES: Readonly<Record<string, string>> = {
+  remote: "Remote",
+  hybrid: "Hybrid",
+  onsite: "On site",
+};
+
+export function modeWords(mode: string | null): string | null {
+  return mode === null ? null : (MODES[mode.toLowerCase()] ?? mode);
 }
