@@ -19,17 +19,20 @@ interface PlanRowProps extends Row {
 /** Drawn again only when its own company has news, since hundreds stand in one plan. */
 export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
   const { name, displayName, plan, isChecking, isWanted, onChoose } = props;
+  const boxId = useId();
   const read = plan === undefined || isUnread(plan) || isChecking ? null : plan;
   return (
     <>
-      <Checkbox
-        className={classes.box}
-        aria-label={planCopy.include(displayName)}
-        color="var(--accent)"
-        iconColor="var(--on-accent)"
-        checked={isWanted}
-        onChange={(event) => onChoose(name, event.currentTarget.checked)}
-      />
+      <label className={classes.box} htmlFor={boxId}>
+        <span className="visually-hidden">{planCopy.include(displayName)}</span>
+        <Checkbox
+          id={boxId}
+          color="var(--accent)"
+          iconColor="var(--on-accent)"
+          checked={isWanted}
+          onChange={(event) => onChoose(name, event.currentTarget.checked)}
+        />
+      </label>
       {read === null ? (
         <div className={classes.line} data-unwanted={!isWanted || undefined}>
           <h3 className={classes.name} data-closed="true">
