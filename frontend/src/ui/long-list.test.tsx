@@ -14,7 +14,14 @@ beforeEach(() => {
 
 function show(count: number, over: Partial<LongListProps<number>> = {}) {
   return render(
-    <LongList rows={numbers(count)} keyOf={(row) => row} rowHeight={HEIGHT} label="Rows" {...over}>
+    <LongList
+      name="rows"
+      rows={numbers(count)}
+      keyOf={(row) => row}
+      rowHeight={HEIGHT}
+      label="Rows"
+      {...over}
+    >
       {(row) => <button type="button">{`Row ${row}`}</button>}
     </LongList>,
   );
@@ -90,6 +97,17 @@ describe("a list", () => {
     const rows = screen.getAllByRole("listitem");
     expect(rows[0]).toHaveAttribute("aria-posinset", "1");
     expect(rows.at(-1)).toHaveAttribute("aria-posinset", "10000");
+  });
+
+  it("finds the same place again when one comes back to it", () => {
+    const guess = { name: "guessed", rowHeight: 20 };
+    const first = show(1_000, guess);
+    scrollTo(100);
+    const { height } = screen.getByRole("list").style;
+    expect(height).not.toBe("20000px");
+    first.unmount();
+    show(1_000, guess);
+    expect(screen.getByRole("list").style.height).toBe(height);
   });
 
   it("tells when its loaded end is near, and not before", () => {

@@ -1,10 +1,16 @@
 /** A list of rows of any length: a short one stands there whole, of a long one only what is near. */
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
+import {
+  defaultRangeExtractor,
+  type Range,
+  useWindowVirtualizer,
+  type VirtualItem,
+} from "@tanstack/react-virtual";
 import {
   type FocusEvent,
   type LiHTMLAttributes,
   type ReactNode,
   type RefObject,
+  useEffect,
   useState,
 } from "react";
 import classes from "@/ui/long-list.module.css";
@@ -14,7 +20,12 @@ import { usePageTop } from "@/ui/use-page-top";
 export const LONG = 150;
 const OVERSCAN = 8;
 
+/** How high the rows of each list were when it was last there, so that going back finds the same place. */
+const seenHeights = new Map<string, VirtualItem[]>();
+
 export interface LongListProps<Row> {
+  /** Which list of the app it is. */
+  name: string;
   rows: readonly Row[];
   keyOf: (row: Row) => string | number;
   /** About how high a row is in pixels, until it has been seen. */
@@ -57,7 +68,7 @@ function WholeList<Row>({ rows, keyOf, children, attributesOf, ...list }: LongLi
 }
 
 function NearList<Row>({ rows, keyOf, children, attributesOf, ...list }: LongListProps<Row>) {
-  const { rowHeight, total = rows.length, onNearEnd } = list;
+  const { name, rowHeight, total = rows.length, onNearEnd } = list;
   const [focused, setFocused] = useState<number | null>(null);
   const [place, top] = usePageTop(list.ref);
   const virtualizer = useWindowVirtualizer({
@@ -71,8 +82,15 @@ function NearList<Row>({ rows, keyOf, children, attributesOf, ...list }: LongLis
     onChange: ({ range }) => {
       if (range !== null && range.endIndex >= rows.length - 2 * OVERSCAN) onNearEnd?.();
     },
+    initialMeasurementsCache: seenHeights.get(name) ?? [],
     useFlushSync: false,
   });
+  useEffect(
+    () => () => {
+      seenHeights.set(name, virtualizer.takeSnapshot());
+    },
+    [name, virtualizer],
+  );
 
   function noteFocus(event: FocusEvent<HTMLUListElement>): void {
     const row = event.target.closest<HTMLElement>("[data-index]");

@@ -48,6 +48,7 @@ export function Followed({ settings, sets, byName, saving, nameOf }: FollowedPro
       </div>
       <FindBox typed={typed} onType={setTyped} found={found.length} all={rows.length} />
       <LongList
+        name="companies"
         rows={found}
         keyOf={(row) => row.company_name}
         rowHeight={ROW_HEIGHT}

@@ -28,6 +28,7 @@ export function PlanLedger({ rows, unwanted, onChoose }: PlanLedgerProps) {
       </h2>
       <FindBox typed={typed} onType={setTyped} found={found.length} all={rows.length} />
       <LongList
+        name="plan"
         rows={found}
         keyOf={(row) => row.name}
         rowHeight={ROW_HEIGHT}

@@ -27,6 +27,7 @@ export function RunLedger({ companies }: { companies: readonly CompanyProgress[]
       </h2>
       <FindBox typed={typed} onType={setTyped} found={found.length} all={rows.length} />
       <LongList
+        name="run"
         rows={found}
         keyOf={(row) => row.company}
         rowHeight={ROW_HEIGHT}

@@ -44,6 +44,7 @@ export function JobList({ jobs, filtered, onClear }: JobListProps) {
   return (
     <div data-stale={jobs.isPlaceholderData || undefined} className={classes.found}>
       <LongList
+        name="postings"
         ref={list}
         rows={items}
         keyOf={(job) => job.id}
