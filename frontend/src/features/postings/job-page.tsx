@@ -1,7 +1,7 @@
 /** One posting: what it says, the facts taken from it, and how long it has been there. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import type { JobDetail } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import { evidenceLine } from "@/features/postings/evidence";
@@ -10,6 +10,7 @@ import classes from "@/features/postings/job-page.module.css";
 import { JobText } from "@/features/postings/job-text";
 import { JobVersions } from "@/features/postings/job-versions";
 import { jobOptions } from "@/features/postings/queries";
+import { useNow } from "@/lib/clock";
 import { paths } from "@/lib/paths";
 import { Problem } from "@/lib/problem";
 import { Link, useParams } from "@/lib/router";
@@ -45,7 +46,7 @@ export function JobPage() {
 }
 
 function Posting({ job }: { job: JobDetail }) {
-  const [now] = useState(() => Date.now());
+  const now = useNow();
   return (
     <Page
       heading={job.title}
