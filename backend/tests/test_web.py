@@ -214,6 +214,12 @@ async def test_starting_with_nothing_switched_on_says_what_to_do(client: aiohttp
     assert problem["detail"] == "No company is switched on. Switch on at least one company, then start."
 
 
+async def test_a_run_of_very_many_companies_is_understood(client: aiohttp.ClientSession) -> None:
+    names = [f"company-{number}" for number in range(2_000)]
+    problem = await post(client, "/api/ingestion/start", {"companies": names}, 409)
+    assert "“company-0” is not switched on" in problem["detail"]
+
+
 async def test_an_empty_list_and_bad_places_in_it(client: aiohttp.ClientSession) -> None:
     page = await get(client, "/api/jobs")
     assert page == {"items": [], "next": None, "total": {"count": 0, "capped": False}}

@@ -65,7 +65,7 @@ class DryRunCompany(BaseModel):
 class StartIn(BaseModel):
     """Which companies to read; none named: all that are switched on."""
 
-    companies: list[str] = Field(default=[], max_length=500)
+    companies: list[str] = Field(default=[], max_length=5_000)
 
 
 class Started(BaseModel):

@@ -37,8 +37,18 @@ export const addCompany = (address: string) =>
 export const fetchSettings = (signal?: AbortSignal) =>
   request<CompanySetting[]>("GET", "/api/ingestion/settings", { signal });
 
-export const saveSettings = (ops: SettingOp[]) =>
-  request<SettingResult[]>("POST", "/api/ingestion/settings", { body: ops });
+/** As many changes as the server takes at once. */
+const OPS_AT_ONCE = 500;
+
+/** Any number of changes, in as many requests as they need, one after the other. */
+export async function saveSettings(ops: readonly SettingOp[]): Promise<SettingResult[]> {
+  const results: SettingResult[] = [];
+  for (let at = 0; at < ops.length; at += OPS_AT_ONCE) {
+    const body = ops.slice(at, at + OPS_AT_ONCE);
+    results.push(...(await request<SettingResult[]>("POST", "/api/ingestion/settings", { body })));
+  }
+  return results;
+}
 
 export const fetchTitles = (limit: number, signal?: AbortSignal) =>
   request<KnownTitle[]>("GET", "/api/ingestion/titles", { query: { limit }, signal });

@@ -57,8 +57,8 @@ export const companiesCopy = {
     label: "Known titles, split by the words",
     kept: "Kept",
     leftOut: "Left out",
-    sentence: (count: number) =>
-      `What the words do to ${plural(count, "title that is known", "titles that are known")} already:`,
+    sentence: (count: number, isCut: boolean) =>
+      `What the words do to ${isCut ? "the newest " : ""}${plural(count, "title that is known", "titles that are known")} already:`,
     none: "No titles are known yet. After the first run, the words can be tried here as you type.",
     empty: "No titles here.",
     noWord: "none of your words",

@@ -14,11 +14,13 @@ const { playground: copy } = companiesCopy;
 
 interface TitlePlaygroundProps {
   titles: readonly FoldedTitle[];
+  /** Whether more are known than were asked for. */
+  isCut: boolean;
   filters: TitleFilters;
   nameOf: (company: string) => string;
 }
 
-export function TitlePlayground({ titles, filters, nameOf }: TitlePlaygroundProps) {
+export function TitlePlayground({ titles, isCut, filters, nameOf }: TitlePlaygroundProps) {
   const { kept, leftOut } = useMemo(() => judgeTitles(titles, filters), [titles, filters]);
   const lists = [
     { key: "kept", label: copy.kept, judged: kept },
@@ -27,7 +29,7 @@ export function TitlePlayground({ titles, filters, nameOf }: TitlePlaygroundProp
   if (titles.length === 0) return <p className={classes.none}>{copy.none}</p>;
   return (
     <div className={classes.playground}>
-      <p className={classes.sentence}>{copy.sentence(titles.length)}</p>
+      <p className={classes.sentence}>{copy.sentence(titles.length, isCut)}</p>
       <Tabs defaultValue="kept" keepMounted={false} color="var(--accent)">
         <Tabs.List aria-label={copy.label}>
           {lists.map(({ key, label, judged }) => (

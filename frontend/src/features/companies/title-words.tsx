@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import type { CompanySetting } from "@/api/types";
 import { companiesCopy } from "@/features/companies/copy";
 import type { WordSet } from "@/features/companies/playground";
-import { foldedTitlesOptions } from "@/features/companies/queries";
+import { foldedTitlesOptions, MOST_TITLES } from "@/features/companies/queries";
 import { TitlePlayground } from "@/features/companies/title-playground";
 import classes from "@/features/companies/title-words.module.css";
 import { addWords, type TitleFilters } from "@/lib/title-words";
@@ -112,5 +112,6 @@ function Playground({ set, draft, nameOf }: PlaygroundProps) {
     );
   }
   if (titles.isPending) return <p>{companiesCopy.playground.loading}</p>;
-  return <TitlePlayground titles={folded} filters={shown} nameOf={nameOf} />;
+  const isCut = titles.data.length >= MOST_TITLES;
+  return <TitlePlayground titles={folded} isCut={isCut} filters={shown} nameOf={nameOf} />;
 }
