@@ -1,6 +1,6 @@
 /** The live run from its first event to its end. */
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
+import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 import type { RunStatus } from "@/api/types";
 import { FakeEventSource } from "@/testing/fake-event-source";
@@ -160,6 +160,45 @@ describe("the live run", () => {
     await user.click(await screen.findByRole("button", { name: "Stop" }));
     expect(await screen.findByText(/^Stopped\./, { selector: "p" })).toBeVisible();
     expect(cancelled).toBe(1);
+  });
+
+  it("says that it is loading", async () => {
+    server.use(
+      http.get("/api/ingestion/status/7", async () => {
+        await delay("infinite");
+        return HttpResponse.json(aRun());
+      }),
+    );
+    renderApp(RUN);
+    expect(await screen.findByText("Loading the run")).toBeInTheDocument();
+    expect(screen.getByRole("heading", { level: 1, name: "Run 7" })).toBeVisible();
+  });
+
+  it("says why it could not load and what is safe, and tries again", async () => {
+    let isDown = true;
+    server.use(
+      http.get("/api/ingestion/status/7", () =>
+        isDown ? HttpResponse.error() : HttpResponse.json(finished),
+      ),
+    );
+    const { user } = renderApp(RUN);
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent(
+      "Could not load this run. The server did not answer. A run goes on without this page.",
+    );
+    isDown = false;
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText(/^Finished\. 3 new/, { selector: "p" })).toBeVisible();
+  });
+
+  it("goes on when it could not be stopped, and says why", async () => {
+    server.use(http.post("/api/ingestion/cancel/7", () => problem(500, "The server failed.")));
+    const { user } = renderApp(RUN);
+    await user.click(await screen.findByRole("button", { name: "Stop" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "The run was not stopped. The server failed. A run goes on without this page.",
+    );
+    expect(screen.getByRole("button", { name: "Stop" })).toBeEnabled();
   });
 
   it("opens no stream for a run that is over", async () => {

@@ -1,6 +1,6 @@
 /** The posting page, also for postings that are closed, unread, missing or hostile. */
 import { screen, within } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
+import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { JobDetail } from "@/api/types";
 import { aDetail } from "@/testing/fixtures";
@@ -69,6 +69,18 @@ describe("the posting page", () => {
   it("says that the text is still to come, or that there was none", async () => {
     showJob({ description: "", state: "pending" });
     expect(await screen.findByText(/has not been read yet/)).toBeVisible();
+  });
+
+  it("says that it is loading", async () => {
+    server.use(
+      http.get("/api/jobs/11", async () => {
+        await delay("infinite");
+        return HttpResponse.json({});
+      }),
+    );
+    renderApp("/jobs/11");
+    expect(await screen.findByText("Loading the posting")).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "Back to the postings" })).toBeVisible();
   });
 
   it("says that no text was found", async () => {

@@ -1,6 +1,6 @@
 /** The postings list in each of its states. */
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
+import { delay, HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { JobItem } from "@/api/types";
 import { aJob } from "@/testing/fixtures";
@@ -28,6 +28,19 @@ describe("the postings list", () => {
     const row = link.closest("li");
     expect(row).toHaveTextContent("NewEditedClosed");
     expect(row).toHaveTextContent("Acme · Oslo · HybridNot listed");
+  });
+
+  it("says that it is loading, in as many rows as it will have", async () => {
+    server.use(
+      http.get("/api/jobs", async () => {
+        await delay("infinite");
+        return HttpResponse.json({});
+      }),
+    );
+    renderApp("/jobs");
+    const status = (await screen.findByText("Loading postings")).parentElement;
+    expect(status?.querySelectorAll("[aria-hidden] > *")).toHaveLength(12);
+    expect(screen.getByLabelText("Search postings")).toBeVisible();
   });
 
   it("gives the reason for a posting that could not be read", async () => {
