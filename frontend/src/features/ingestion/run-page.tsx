@@ -5,13 +5,14 @@ import { cancelRun } from "@/api/endpoints";
 import { isRunOver } from "@/api/run-states";
 import type { JobChange, RunStatus } from "@/api/types";
 import { runCopy } from "@/features/ingestion/copy";
+import { forgetWhatTheRunChanged } from "@/features/ingestion/forget";
 import { OverallProgress } from "@/features/ingestion/overall-progress";
 import { runSentence } from "@/features/ingestion/progress";
-import { runOptions } from "@/features/ingestion/queries";
+import { runOptions, runsOptions } from "@/features/ingestion/queries";
 import { RunFailures } from "@/features/ingestion/run-failures";
 import { RunLedger } from "@/features/ingestion/run-ledger";
 import { useCalmAnnouncement } from "@/features/ingestion/use-calm-announcement";
-import { forgetWhatTheRunChanged, useRunProgress } from "@/features/ingestion/use-run-progress";
+import { useRunProgress } from "@/features/ingestion/use-run-progress";
 import { paths } from "@/lib/paths";
 import { Problem } from "@/lib/problem";
 import { Link, useParams } from "@/lib/router";
@@ -88,6 +89,7 @@ function StopButton({ runId }: { runId: number }) {
     mutationFn: () => cancelRun(runId),
     onSuccess: (status) => {
       client.setQueryData(runOptions(runId).queryKey, status);
+      void client.invalidateQueries({ queryKey: runsOptions.queryKey });
       if (isRunOver(status.status)) forgetWhatTheRunChanged(client);
     },
   });

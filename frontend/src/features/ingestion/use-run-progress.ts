@@ -1,11 +1,11 @@
 /** A run's state, kept current by its stream until the run is over. */
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { keys } from "@/api/keys";
 import { isRunOver, settledCount } from "@/api/run-states";
 import { followSharedRun } from "@/api/shared-run";
 import type { JobChange, RunStatus } from "@/api/types";
 import { runCopy } from "@/features/ingestion/copy";
+import { forgetWhatTheRunChanged } from "@/features/ingestion/forget";
 import { type Mark, noteFailures, timeLeft } from "@/features/ingestion/progress";
 import { runOptions, runsOptions } from "@/features/ingestion/queries";
 import { oncePerFrame } from "@/lib/frames";
@@ -67,14 +67,4 @@ function keep(client: QueryClient, status: RunStatus): void {
   client.setQueryData(runsOptions.queryKey, (runs) =>
     runs?.map((run) => (run.run_id === status.run_id ? line : run)),
   );
-}
-
-/** Postings, runs and companies look different after a run, and a plan made before it is void. */
-export function forgetWhatTheRunChanged(client: QueryClient): void {
-  // A list that nobody looks at starts anew, since it would ask for all its pages again.
-  client.removeQueries({ queryKey: keys.jobs, type: "inactive" });
-  for (const queryKey of [keys.jobs, keys.runs, keys.companies, keys.titles]) {
-    void client.invalidateQueries({ queryKey });
-  }
-  client.removeQueries({ queryKey: keys.dryRun });
 }
