@@ -1,8 +1,9 @@
 /** The facts of a posting as a two-column list, and where each was read, on demand. */
 import type { ReactNode } from "react";
-import type { JobDetail, JobFact } from "@/api/types";
+import type { JobDetail, JobFact, Pay } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-facts.module.css";
+import { payWords } from "@/features/postings/pay";
 import { employmentWords, modeWords } from "@/features/postings/stated-words";
 import { Moment } from "@/ui/age";
 import { uiCopy } from "@/ui/copy";
@@ -12,7 +13,7 @@ export function JobFacts({ job }: { job: JobDetail }) {
   const rows: [string, ReactNode][] = [
     [labels.place, job.places.length > 0 ? job.places.join("; ") : null],
     [labels.mode, modeWords(job.mode)],
-    [labels.pay, job.pay?.text],
+    [labels.pay, job.pay && <PayFact key="pay" pay={job.pay} />],
     [labels.department, job.department],
     [labels.type, employmentWords(job.type)],
     [labels.posted, <Moment key="posted" at={job.posted_at} />],
@@ -37,6 +38,19 @@ export function JobFacts({ job }: { job: JobDetail }) {
       </dl>
       {job.facts.length > 0 && <FactSources facts={job.facts} />}
     </section>
+  );
+}
+
+/** The site's own words stay in sight, since ours may leave out a condition. */
+function PayFact({ pay }: { pay: Pay }) {
+  const words = payWords(pay);
+  return (
+    <>
+      {words}
+      {words !== pay.text && (
+        <span className={classes.stated}>{postingsCopy.pay.stated(pay.text)}</span>
+      )}
+    </>
   );
 }
 

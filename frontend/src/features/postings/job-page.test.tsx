@@ -36,6 +36,15 @@ describe("the posting page", () => {
     ).toBeVisible();
   });
 
+  it("writes the pay as everywhere, with the site's own words under it", async () => {
+    const text = "$71900 - $114200 (USD)";
+    showJob({ pay: { min: 71_900, max: 114_200, currency: "USD", period: "year", text } });
+    const facts = await screen.findByRole("region", { name: "Facts" });
+    expect(within(facts).getByText("Pay").parentElement).toHaveTextContent(
+      "PayUS$71,900–114,200 a yearAs stated: “$71900 - $114200 (USD)”",
+    );
+  });
+
   it("shows hostile markup as nothing or as text", async () => {
     showJob({
       title: "<img src=x onerror=alert(1)>",
@@ -69,6 +78,22 @@ describe("the posting page", () => {
   it("says that the text is still to come, or that there was none", async () => {
     showJob({ description: "", state: "pending" });
     expect(await screen.findByText(/has not been read yet/)).toBeVisible();
+  });
+
+  it("lists the versions with the size of each change", async () => {
+    const seen_at = "2025-11-05T09:00:00Z";
+    const versions = [3, 2, 1].map((number) => ({
+      ...{ number, seen_at, distance: [null, 0, 17][number - 1] ?? null },
+    }));
+    showJob({ versions });
+    const rows = within(await screen.findByRole("region", { name: "Versions" })).getAllByRole(
+      "listitem",
+    );
+    expect(rows.map((row) => row.textContent?.split(": ").at(-1))).toEqual([
+      "edited, size of the change 17 of 64",
+      "edited, a small change (0 of 64)",
+      "first seen",
+    ]);
   });
 
   it("says that it is loading", async () => {

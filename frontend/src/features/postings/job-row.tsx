@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { JobItem } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-row.module.css";
+import { payWords } from "@/features/postings/pay";
 import { modeWords } from "@/features/postings/stated-words";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
@@ -27,8 +28,8 @@ export const JobRow = memo(function JobRow({ job }: { job: JobItem }) {
         <p className={classes.facts}>{facts.join(" · ")}</p>
         <JobTrouble job={job} />
       </div>
-      <p className={classes.pay} data-unknown={job.pay === null || undefined}>
-        {job.pay?.text ?? uiCopy.unknown}
+      <p className={classes.pay} data-unknown={job.pay === null || undefined} title={job.pay?.text}>
+        {job.pay === null ? uiCopy.unknown : payWords(job.pay)}
       </p>
     </>
   );
