@@ -11,7 +11,7 @@ from jobhunt.core.errors import NotFound
 from jobhunt.ingestion import dry_run, event_stream, queries, runs
 from jobhunt.ingestion.event_queries import cursor_from
 from jobhunt.ingestion.progress import ProgressHub
-from jobhunt.ingestion.schemas import DryRunCompany, RunOut, Started, StartIn, run_out
+from jobhunt.ingestion.schemas import DryRunCompany, RunLine, RunOut, Started, StartIn, run_line, run_out
 
 router = APIRouter(prefix="/api/ingestion", tags=["ingestion"])
 
@@ -48,11 +48,11 @@ async def read_status(run_id: RowId, user_id: SignedIn, context: CurrentContext)
 
 
 @router.get("/runs")
-async def read_runs(user_id: SignedIn, context: CurrentContext) -> list[RunOut]:
-    """The latest runs, newest first."""
+async def read_runs(user_id: SignedIn, context: CurrentContext) -> list[RunLine]:
+    """The latest runs, newest first; the companies of each are in its status."""
     async with context.engine.connect() as connection:
         rows = await queries.latest_runs(connection, user_id, LATEST)
-        return [run_out(row, await runs.account(connection, row)) for row in rows]
+        return [run_line(row, await runs.account(connection, row)) for row in rows]
 
 
 @router.get(

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read About
+         * @description The versions of the product and of what it stands on.
+         */
+        get: operations["read_about_api_about_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ingestion/companies": {
         parameters: {
             query?: never;
@@ -181,7 +201,7 @@ export interface paths {
         };
         /**
          * Read Runs
-         * @description The latest runs, newest first.
+         * @description The latest runs, newest first; the companies of each are in its status.
          */
         get: operations["read_runs_api_ingestion_runs_get"];
         put?: never;
@@ -277,6 +297,20 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AboutOut
+         * @description What runs here, as one has to know it to report a fault.
+         */
+        AboutOut: {
+            /** Version */
+            version: string;
+            /** Stage */
+            stage: string;
+            /** Python */
+            python: string;
+            /** Postgres */
+            postgres: string;
+        };
+        /**
          * CompanyIn
          * @description What was pasted: a known name, a careers address or one posting's address.
          */
@@ -287,6 +321,9 @@ export interface components {
         /**
          * CompanyOut
          * @description A company, and how its board was last read.
+         *
+         *     `new_postings` is what the user's last run brought of it. `narrowed` says that only search words were asked for,
+         *     `to_the_end` that every page asked for was read.
          */
         CompanyOut: {
             /** Name */
@@ -305,6 +342,8 @@ export interface components {
             built_in: boolean;
             /** Open Postings */
             open_postings: number;
+            /** New Postings */
+            new_postings: number;
             /** Last Checked At */
             last_checked_at: string | null;
             /**
@@ -314,6 +353,10 @@ export interface components {
             state: "never" | "complete" | "partial" | "failed" | "suspicious";
             /** Reason */
             reason: string | null;
+            /** Narrowed */
+            narrowed: boolean;
+            /** To The End */
+            to_the_end: boolean;
         };
         /**
          * Counts
@@ -684,6 +727,49 @@ export interface components {
             missing: number;
         };
         /**
+         * RunLine
+         * @description Where a run stands in all, as one line of a list.
+         */
+        RunLine: {
+            /** Pending */
+            pending: number;
+            /** Crawled */
+            crawled: number;
+            /** Ready */
+            ready: number;
+            /** Error */
+            error: number;
+            /** Expired */
+            expired: number;
+            /** Total */
+            total: number;
+            /** Unchanged */
+            unchanged: number;
+            /** New */
+            new: number;
+            /** Changed */
+            changed: number;
+            /** Closed */
+            closed: number;
+            /** Run Id */
+            run_id: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "initializing" | "ingesting" | "finished" | "error" | "cancelled";
+            /** Error Message */
+            error_message: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            counts: components["schemas"]["Counts"];
+        };
+        /**
          * RunOut
          * @description Where a run stands, in all and for each company.
          */
@@ -893,6 +979,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
+                };
+            };
+        };
+    };
+    read_about_api_about_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutOut"];
                 };
             };
         };
@@ -1177,7 +1283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunOut"][];
+                    "application/json": components["schemas"]["RunLine"][];
                 };
             };
         };
