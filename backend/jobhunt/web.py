@@ -59,7 +59,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with context.start_work() as work:
             await company_queries.ensure_built_in(work.connection)
         app.state.context = context
-        app.state.progress = ProgressHub(context)
+        app.state.progress = ProgressHub()
         yield
         await app.state.progress.close()
 

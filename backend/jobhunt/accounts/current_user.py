@@ -12,7 +12,7 @@ from jobhunt.core.settings import Settings
 from jobhunt.core.work import Work
 
 
-def _context(request: Request) -> Context:
+def _anybodys(request: Request) -> Context:
     context = request.app.state.context
     assert isinstance(context, Context)
     return context
@@ -24,18 +24,27 @@ async def _signed_in(request: Request) -> int:
         raise NotSignedIn("Signing in with Google is not part of this version. Unset GOOGLE_CLIENT_ID.")
     cached: int | None = getattr(request.app.state, "owner_id", None)
     if cached is None:
-        cached = request.app.state.owner_id = await owner_id(_context(request))
+        cached = request.app.state.owner_id = await owner_id(_anybodys(request))
     return cached
 
 
-async def _work(request: Request) -> AsyncIterator[Work]:
-    async with _context(request).start_work() as work:
-        yield work
+SignedIn = Annotated[int, Depends(_signed_in)]
+"""The id of the user who is asking."""
+
+
+def _context(request: Request, user_id: SignedIn) -> Context:
+    return _anybodys(request).for_user(user_id)
 
 
 CurrentContext = Annotated[Context, Depends(_context)]
-SignedIn = Annotated[int, Depends(_signed_in)]
-"""The id of the user who is asking."""
+"""The context with the rows of the user who is asking in sight, and nobody else's."""
+
+
+async def _work(context: CurrentContext) -> AsyncIterator[Work]:
+    async with context.start_work() as work:
+        yield work
+
+
 RowId = Annotated[int, Path(ge=1, lt=2**63)]
 """An id in a path."""
 CurrentWork = Annotated[Work, Depends(_work, scope="function")]

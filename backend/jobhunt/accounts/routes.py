@@ -21,6 +21,6 @@ class UserOut(BaseModel):
 @router.get("/api/user")
 async def read_user(user_id: SignedIn, context: CurrentContext) -> UserOut:
     """Who is signed in."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         user = await queries.get_user(connection, user_id)
     return UserOut(email=user.email, name=user.name, picture=user.picture, local=True)

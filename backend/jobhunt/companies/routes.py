@@ -31,7 +31,7 @@ def _out(row: Any) -> CompanyOut:
 @router.get("/companies")
 async def read_companies(_: SignedIn, context: CurrentContext) -> list[CompanyOut]:
     """Every company that can be followed."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         return [_out(row) for row in await queries.all_companies(connection)]
 
 
@@ -47,7 +47,7 @@ async def add_company(_: SignedIn, pasted: CompanyIn, work: CurrentWork, respons
 @router.get("/settings")
 async def read_settings(user_id: SignedIn, context: CurrentContext) -> list[SettingOut]:
     """The companies a user follows and the titles to keep of each."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         rows = await queries.settings_of(connection, user_id)
     return [
         SettingOut(
@@ -68,7 +68,7 @@ async def read_titles(
     user_id: SignedIn, context: CurrentContext, limit: Annotated[int, Query(ge=1, le=20_000)] = 5_000
 ) -> list[KnownTitle]:
     """Titles seen at the companies a user follows, newest first, to try words on."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         rows = await queries.known_titles(connection, user_id, limit)
     return [KnownTitle(company=row.company, title=row.title) for row in rows]
 
