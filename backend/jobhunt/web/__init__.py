@@ -1,31 +1,39 @@
-"""The HTTP door: the API, its errors as problem+json, the guard of local mode, and the built web app."""
+"""The HTTP door: the API, who may use it, and the built web app."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from http import HTTPStatus
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import FileResponse, JSONResponse, Response
-from sqlalchemy.exc import DBAPIError, InterfaceError
-from starlette.datastructures import Headers
-from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.middleware.cors import CORSMiddleware
 
+from jobhunt.accounts import forgery, local_guard
 from jobhunt.accounts import routes as account_routes
-from jobhunt.accounts.local_guard import refusal
+from jobhunt.accounts.limits import Limits
+from jobhunt.accounts.sign_in import SignIn
+from jobhunt.accounts.tokens import Tokens
 from jobhunt.companies import queries as company_queries
 from jobhunt.companies import routes as company_routes
+from jobhunt.core.clock import Clock
 from jobhunt.core.context import Context, open_context
 from jobhunt.core.database import ping
-from jobhunt.core.errors import Forbidden, JobHuntError, Unavailable
+from jobhunt.core.net.certificates import Certificates
+from jobhunt.core.security_headers import security_headers
 from jobhunt.core.settings import Settings, read_settings
 from jobhunt.ingestion import routes as ingestion_routes
 from jobhunt.ingestion.progress import ProgressHub
 from jobhunt.postings import routes as posting_routes
+from jobhunt.web.description import describe_problems
+from jobhunt.web.pages import serve_pages
+from jobhunt.web.problems import answer_with_problems
+from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard
 
-WEB_ROOT = Path(__file__).resolve().parents[2] / "frontend" / "dist"
+log = logging.getLogger(__name__)
+
+WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
+TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After")
 
 
 def create() -> FastAPI:
@@ -35,33 +43,70 @@ def create() -> FastAPI:
 
 def create_app(settings: Settings) -> FastAPI:
     """The app for these settings; it opens and closes its context with its lifespan."""
+    # Pages that show the description come from a foreign site, which our own policy refuses.
     app = FastAPI(
-        title="Job Hunt Tracker", lifespan=_lifespan, docs_url="/api/docs", openapi_url="/api/openapi.json"
+        title="Job Hunt Tracker",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
     )
     app.state.settings = settings
     for routes in (account_routes, company_routes, ingestion_routes, posting_routes):
         app.include_router(routes.router)
     app.add_api_route("/health", read_health, methods=["GET"], tags=["health"])
-    app.add_exception_handler(JobHuntError, _told)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _plain)
-    app.add_exception_handler(OSError, _away)
-    app.add_exception_handler(DBAPIError, _away)
-    if settings.local_mode:
-        app.add_middleware(LocalGuard)
-    _serve_web(app, settings.web_root or WEB_ROOT)
+    answer_with_problems(app)
+    describe_problems(app)
+    _put_up_walls(app, settings)
+    serve_pages(app, settings.web_root or WEB_ROOT)
     return app
+
+
+def _put_up_walls(app: FastAPI, settings: Settings) -> None:
+    """The last one added is the first to see a request."""
+    app.add_middleware(BodyLimit)
+    if settings.local_mode:
+        app.add_middleware(Guard, refusal=local_guard.refusal)
+    else:
+        app.add_middleware(Guard, refusal=partial(forgery.refusal, trusted=frozenset(settings.allowed_origins)))
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.allowed_origins,
+            allow_credentials=True,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Authorization", "Content-Type", "Last-Event-ID"],
+            expose_headers=TOLD,
+        )
+    app.add_middleware(AnswerHeaders, headers=security_headers(production=settings.stage == "production"))
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    async with open_context(app.state.settings) as context:
+    settings: Settings = app.state.settings
+    async with open_context(settings) as context:
         async with context.start_work() as work:
             await company_queries.ensure_built_in(work.connection)
         app.state.context = context
+        app.state.sign_in = _sign_in(settings, context.clock)
+        app.state.limits = Limits()
         app.state.progress = ProgressHub()
         yield
         await app.state.progress.close()
+
+
+def _sign_in(settings: Settings, clock: Clock) -> SignIn | None:
+    """How people are let in; None in local mode, where the one owner is."""
+    if not settings.google_client_id:
+        return None
+    if not settings.allowed_emails and not settings.playground:
+        log.warning("nobody can sign in: ALLOWED_EMAILS is empty; set it to the addresses that may, with commas")
+    return SignIn(
+        settings.google_client_id,
+        Tokens(settings.secret_key.get_secret_value()),
+        Certificates(settings.google_certs_url, clock),
+        settings.allowed_emails,
+        anybody=settings.playground,
+    )
 
 
 async def read_health(request: Request) -> dict[str, str]:
@@ -69,82 +114,3 @@ async def read_health(request: Request) -> dict[str, str]:
     context: Context = request.app.state.context
     await ping(context.engine)
     return {"status": "healthy"}
-
-
-class LocalGuard:
-    """Refuses what local mode must not answer, before anything else looks at it."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            headers = dict(Headers(scope=scope).items())
-            why = refusal(scope["method"], headers)
-            if why is not None:
-                await problem(Forbidden.status, "Forbidden", why)(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
-
-
-def problem(status: int, code: str, detail: str, **more: object) -> JSONResponse:
-    """An error as RFC 9457 has it; `code` is stable, for programs."""
-    body = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-        "code": code,
-    }
-    return JSONResponse({**body, **more}, status, media_type="application/problem+json")
-
-
-async def _told(_: Request, error: Exception) -> Response:
-    assert isinstance(error, JobHuntError)
-    return problem(error.status, type(error).__name__, str(error))
-
-
-async def _invalid(_: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)
-    errors = [{"loc": list(e["loc"]), "msg": e["msg"], "type": e["type"]} for e in error.errors()]
-    where = "; ".join(f"{'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in errors[:5])
-    return problem(
-        422, "InvalidPayload", f"The request was not understood, nothing was changed. {where}", errors=errors
-    )
-
-
-async def _plain(_: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    return problem(error.status_code, "HTTPError", str(error.detail))
-
-
-async def _away(_: Request, error: Exception) -> Response:
-    """The database does not answer. Anything else of these kinds is a bug and stays one."""
-    lost = isinstance(error, InterfaceError) or (isinstance(error, DBAPIError) and error.connection_invalidated)
-    if lost or isinstance(error, ConnectionError | FileNotFoundError | TimeoutError):
-        return problem(
-            Unavailable.status,
-            "Unavailable",
-            "The database does not answer. Nothing was changed; try again in a moment.",
-        )
-    raise error
-
-
-def _serve_web(app: FastAPI, root: Path) -> None:
-    index = root / "index.html"
-
-    async def read_file(path: str) -> Response:
-        """A file of the built web app; any other path is the app's own address."""
-        if path.startswith("api/"):
-            return problem(404, "NotFound", f"There is no /{path}.")
-        file = (root / path).resolve()
-        if file.is_file() and file.is_relative_to(root):
-            forever = "public, max-age=31536000, immutable" if path.startswith("assets/") else "no-cache"
-            return FileResponse(file, headers={"Cache-Control": forever})
-        if not index.is_file():
-            return problem(
-                404, "NotFound", "The web app is not built. Run `make setup`; the API answers under /api."
-            )
-        return FileResponse(index, headers={"Cache-Control": "no-cache"})
-
-    app.add_api_route("/{path:path}", read_file, methods=["GET"], include_in_schema=False)
