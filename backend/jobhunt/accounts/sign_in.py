@@ -85,6 +85,7 @@ class SignIn:
         async with context.across_users().start_work() as work:
             await self._use_nonce(work, person)
             user_id = await queries.save_person(work.connection, person)
+            await work.become(user_id)
             session_id = await queries.add_session(
                 work.connection,
                 {
@@ -165,6 +166,7 @@ class SignIn:
             raise NonceRefused()
 
     async def _succeed(self, work: Work, token: Any, refresh: str) -> Entry | NotSignedIn | Forbidden:
+        await work.become(token.user_id)
         session = await queries.find_session(work.connection, token.user_id, token.session_id)
         problem = self._problem(session, work.now)
         if problem is not None:
@@ -180,6 +182,7 @@ class SignIn:
         token = await queries.find_refresh(work.connection, digest(refresh))
         if token is None:
             return SessionUnknown()
+        await work.become(token.user_id)
         access = Access(token.user_id, token.session_id)
         problem = self._problem(
             await queries.find_session(work.connection, access.user_id, access.session_id), work.now

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from starlette.exceptions import HTTPException
 
-from jobhunt.core.errors import JobHuntError, Unavailable
+from jobhunt.core.errors import BadRequest, JobHuntError, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
+NO_TEXT = ("22021", "22P05")
 
 
 class Invalid(BaseModel):
@@ -83,7 +84,13 @@ async def _plain(request: Request, error: Exception) -> Response:
 
 
 async def _away(_: Request, error: Exception) -> Response:
-    """The database does not answer. Anything else of these kinds is a bug and stays one."""
+    """The database does not answer, or was asked for what no text can be. Anything else is a bug and stays one."""
+    if isinstance(error, DBAPIError) and _no_text(error):
+        return problem(
+            BadRequest.status,
+            "BadText",
+            "The request holds a character that cannot be kept, such as NUL. Nothing was changed; leave it out.",
+        )
     lost = isinstance(error, InterfaceError) or (isinstance(error, DBAPIError) and error.connection_invalidated)
     if lost or isinstance(error, ConnectionError | FileNotFoundError | TimeoutError):
         return problem(
@@ -92,6 +99,11 @@ async def _away(_: Request, error: Exception) -> Response:
             "The database does not answer. Nothing was changed; try again in a moment.",
         )
     raise error
+
+
+def _no_text(error: DBAPIError) -> bool:
+    """NUL, which Postgres refuses, or half of a surrogate pair, which cannot even be sent to it."""
+    return getattr(error.orig, "sqlstate", None) in NO_TEXT or "surrogates not allowed" in str(error.orig)
 
 
 async def _bug(_: Request, error: Exception) -> Response:

@@ -34,7 +34,8 @@ class Browser:
 
     def __init__(self, client: aiohttp.ClientSession, page: str | None = "self") -> None:
         self._client = client
-        self._page = str(client._base_url).rstrip("/") if page == "self" else page
+        self.base = str(client._base_url).rstrip("/")
+        self._page = self.base if page == "self" else page
         self.cookies: dict[str, str] = {}
 
     async def ask(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:

@@ -13,6 +13,7 @@ from jobhunt.universe import make_universe, serve
 from jobhunt.universe.google_accounts import GoogleAccounts
 from jobhunt.universe.server import Server
 from tests.accounts.browser import Browser, settings_with_sign_in
+from tests.accounts.two import Two, make_two
 from tests.server import serve_web
 
 Client = aiohttp.ClientSession
@@ -53,3 +54,9 @@ async def client(with_sign_in: Serve) -> AsyncIterator[Client]:
 def browser(client: Client) -> Browser:
     """Nobody yet."""
     return Browser(client)
+
+
+@pytest.fixture
+async def two(client: Client, google: GoogleAccounts, engine: AsyncEngine) -> Two:
+    """Ada, who asks, and Noor, whose rows are asked for."""
+    return await make_two(client, google, engine)

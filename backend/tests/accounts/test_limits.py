@@ -9,9 +9,11 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from jobhunt.accounts.limits import Limits, Rule, TooManyRequests, place_of
+from jobhunt.core import clock
 from jobhunt.core.context import Context
 from jobhunt.universe.google_accounts import GoogleAccounts
 from tests.accounts.browser import Browser
+from tests.accounts.conftest import Serve
 from tests.conftest import NOON
 from tests.ingestion.site import Product
 
@@ -92,19 +94,30 @@ async def test_what_was_taken_and_not_used_lapses(at: At) -> None:
     assert await taken(limits, later, CHEAP, 500) == 100
 
 
-async def test_over_http_the_sign_in_is_limited_by_address(browser: Browser, google: GoogleAccounts) -> None:
-    for _ in range(20):
-        answer = await browser.post("/api/auth/google", {"token": "x"})
-        assert answer.status == 401
-    refused = await browser.post("/api/auth/google", {"token": "x"})
+async def test_over_http_the_sign_in_is_limited_by_address(
+    monkeypatch: pytest.MonkeyPatch, with_sign_in: Serve
+) -> None:
+    still = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: still)
+    async with with_sign_in() as client:
+        browser = Browser(client)
+        for _ in range(20):
+            assert (await browser.post("/api/auth/google", {"token": "x"})).status == 401
+        refused = await browser.post("/api/auth/google", {"token": "x"})
     assert (refused.status, refused.code) == (429, "TooManyRequests")
     assert int(refused.headers["Retry-After"]) >= 1
     assert refused.headers["RateLimit"].startswith('"sign-in";r=0')
 
 
-async def test_over_http_every_answer_tells_what_is_left(browser: Browser, google: GoogleAccounts) -> None:
-    await browser.sign_in(google)
-    told = [(await browser.get("/api/user")).headers["RateLimit"] for _ in range(3)]
+async def test_over_http_every_answer_tells_what_is_left(
+    monkeypatch: pytest.MonkeyPatch, with_sign_in: Serve, google: GoogleAccounts
+) -> None:
+    still = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: still)
+    async with with_sign_in() as client:
+        browser = Browser(client)
+        await browser.sign_in(google)
+        told = [(await browser.get("/api/user")).headers["RateLimit"] for _ in range(3)]
     assert [int(line.split("r=")[1].split(";")[0]) for line in told] == [299, 298, 297]
 
 
