@@ -13,7 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from jobhunt.core.children import CHILD, parent_gone
 from jobhunt.core.context import Context, open_context
+from jobhunt.core.database import address_as
 from jobhunt.core.errors import CannotStart
+from jobhunt.core.row_security import SYSTEM
 from jobhunt.core.settings import Settings, read_settings
 from jobhunt.core.tasks.postgres import PostgresWorker
 from jobhunt.ingestion import steps
@@ -28,7 +30,7 @@ THROW_AWAY_EVERY = 60
 async def work(settings: Settings, *, with_parent: bool = False) -> None:
     """Work until SIGTERM or SIGINT; with a parent, until that is gone too."""
     async with open_context(settings, repeatable=True) as context:
-        worker = PostgresWorker(settings.database_url or "", settings.concurrency)
+        worker = PostgresWorker(address_as(settings.database_url or "", SYSTEM), settings.concurrency)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, worker.stop)

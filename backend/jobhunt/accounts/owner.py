@@ -9,5 +9,5 @@ OWNER_NAME = "You"
 
 async def owner_id(context: Context) -> int:
     """The owner's user id."""
-    async with context.start_work() as work:
+    async with context.across_users().start_work() as work:
         return await queries.ensure_user(work.connection, OWNER_EMAIL, OWNER_NAME)

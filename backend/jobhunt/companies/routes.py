@@ -35,7 +35,7 @@ def _out(row: Any, new_postings: Mapping[str, int]) -> CompanyOut:
 @router.get("/companies")
 async def read_companies(user_id: SignedIn, context: CurrentContext) -> list[CompanyOut]:
     """Every company that can be followed."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         new = await queries.new_postings(connection, user_id)
         return [_out(row, new) for row in await queries.all_companies(connection)]
 
@@ -52,7 +52,7 @@ async def add_company(user_id: SignedIn, pasted: CompanyIn, work: CurrentWork, r
 @router.get("/settings")
 async def read_settings(user_id: SignedIn, context: CurrentContext) -> list[SettingOut]:
     """The companies a user follows and the titles to keep of each."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         rows = await queries.settings_of(connection, user_id)
     return [
         SettingOut(
@@ -73,7 +73,7 @@ async def read_titles(
     user_id: SignedIn, context: CurrentContext, limit: Annotated[int, Query(ge=1, le=20_000)] = 5_000
 ) -> list[KnownTitle]:
     """Titles seen at the companies a user follows, newest first, to try words on."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         rows = await queries.known_titles(connection, user_id, limit)
     return [KnownTitle(company=row.company, title=row.title) for row in rows]
 

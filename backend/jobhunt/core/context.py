@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from jobhunt.core import clock
+from jobhunt.core import clock, row_security
 from jobhunt.core.clock import Clock
 from jobhunt.core.database import create_engine
 from jobhunt.core.errors import CannotStart
@@ -16,6 +17,7 @@ from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.pace import PostgresHosts
 from jobhunt.core.net.protocol import Fetcher
 from jobhunt.core.recent import Recent
+from jobhunt.core.row_security import Announce
 from jobhunt.core.settings import Settings
 from jobhunt.core.tasks.postgres import PostgresTasks
 from jobhunt.core.together import Together
@@ -30,7 +32,7 @@ class Context:
     """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again.
 
     `read` holds what pages this process has just read say, by their keys; `together` does in one transaction what
-    several steps ask for within a moment.
+    several steps ask for within a moment. `announce` says for whom each transaction is.
     """
 
     engine: AsyncEngine
@@ -41,6 +43,25 @@ class Context:
     reuse: bool = True
     read: Recent = field(default_factory=Recent)
     together: Together = field(default_factory=Together)
+    announce: Announce = row_security.as_connected
+
+    def for_user(self, user_id: int) -> "Context":
+        """The same world, with no rows in sight but this user's and those that all share."""
+        return self._announcing(row_security.for_user(user_id))
+
+    def across_users(self) -> "Context":
+        """The same world with every user's rows, for what has to look before it knows whose they are."""
+        return self._announcing(row_security.across_users)
+
+    def _announcing(self, announce: Announce) -> "Context":
+        return replace(self, announce=announce, start_work=partial(self.start_work, announce))
+
+    @asynccontextmanager
+    async def connect(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read with."""
+        async with self.engine.connect() as connection:
+            await self.announce(connection)
+            yield connection
 
     def one_statement(self) -> AsyncConnection:
         """A connection on which each statement is a transaction of its own, at a third of the round trips."""
@@ -53,10 +74,12 @@ async def open_context(settings: Settings, *, repeatable: bool = False) -> Async
 
     `repeatable` is for workers, whose every step can be done again: their commits do not wait for the disk. A
     crash of the server then costs the last moments' steps, never an order among them, and they are repeated.
+    Workers act across users; every other program sees a user's rows only where it says whose.
     """
     if settings.database_url is None:
         raise CannotStart("DATABASE_URL is not set; `jobhunt serve` starts a database and sets it")
-    more = {"synchronous_commit": "off"} if repeatable else {}
+    role = row_security.SYSTEM if repeatable else row_security.APP
+    more = {"role": role, **({"synchronous_commit": "off"} if repeatable else {})}
     engine = create_engine(settings.database_url, server_settings=more, ping=not repeatable)
     try:
         async with open_fetcher(

@@ -33,6 +33,11 @@ def create_engine(
     )
 
 
+def address_as(url: str, role: str) -> str:
+    """The same database address, for connections that act as this role."""
+    return f"{url}{'&' if '?' in url else '?'}role={role}"
+
+
 async def ping(engine: AsyncEngine) -> None:
     """Ask the database for a sign of life; what the driver raises says why there is none."""
     async with engine.connect() as connection:

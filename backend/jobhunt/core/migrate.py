@@ -6,14 +6,13 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, MetaData, text
 
 import jobhunt.models
 from jobhunt.core.database import create_engine
 from jobhunt.core.errors import CannotStart
+from jobhunt.core.roles import ensure_roles, grant_tables
 from jobhunt.models.base import Table
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
@@ -29,7 +28,10 @@ def every_table() -> MetaData:
 
 
 async def upgrade(url: str) -> None:
-    """Run every revision that the database lacks. Raises CannotStart when it was made by a newer version."""
+    """Run every revision that the database lacks, as the owner of the tables, and let the programs' roles in.
+
+    Raises CannotStart when the database was made by a newer version, or its user may not make the roles.
+    """
     engine = create_engine(url, pool_size=1)
     try:
         async with engine.begin() as connection:
@@ -39,16 +41,6 @@ async def upgrade(url: str) -> None:
         raise CannotStart(
             f"the database was made by a newer version of this program: nothing was touched ({error})"
         ) from None
-    finally:
-        await engine.dispose()
-
-
-async def pending(url: str) -> bool:
-    """Whether the database lacks a revision."""
-    engine = create_engine(url, pool_size=1)
-    try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(_pending)
     finally:
         await engine.dispose()
 
@@ -63,9 +55,6 @@ def _config() -> Config:
 def _upgrade(connection: Connection) -> None:
     config = _config()
     config.attributes["connection"] = connection
+    ensure_roles(connection)
     command.upgrade(config, "head")
-
-
-def _pending(connection: Connection) -> bool:
-    wanted = set(ScriptDirectory.from_config(_config()).get_heads())
-    return set(MigrationContext.configure(connection).get_current_heads()) != wanted
+    grant_tables(connection)

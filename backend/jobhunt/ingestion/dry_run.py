@@ -28,7 +28,7 @@ async def dry_run(context: Context, user_id: int, names: Sequence[str] = ()) -> 
 
     One failing fails no other.
     """
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         companies = await queries.followed(connection, user_id, names)
     previews = await asyncio.gather(*(_preview(context, user_id, row) for row in companies))
     return {row["name"]: preview for row, preview in zip(companies, previews, strict=True)}
@@ -39,7 +39,7 @@ async def _preview(context: Context, user_id: int, row: Any) -> dict[str, Any]:
     filters = filters_of(row["title_filters"])
     started = asyncio.get_running_loop().time()
     reading = await read_company(context, company, filters.include, seconds=BOARD_SECONDS)
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         mine = await queries.jobs_here(connection, user_id, company.name)
     ledger = sort_out(reading.openings, filters, {x: bytes(r.listed_digest or b"").hex() for x, r in mine.items()})
     return {

@@ -34,7 +34,7 @@ async def open_stream(context: Context, run_id: int, cursor: Cursor | None) -> H
         if batch.account["status"] in runs.ENDED and await _knows_the_end(context, run_id, cursor):
             return None
         return Hello(batch, batch.last(cursor), tell=bool(batch.events))
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         newest = await event_queries.newest(connection, run_id)
         run = await queries.find_run(connection, run_id)
         account = await runs.account(connection, run)
@@ -45,7 +45,7 @@ async def open_stream(context: Context, run_id: int, cursor: Cursor | None) -> H
 
 
 async def _knows_the_end(context: Context, run_id: int, cursor: Cursor) -> bool:
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         return cursor >= await event_queries.last_ending(connection, run_id)
 
 
@@ -60,7 +60,7 @@ async def stream(
             return
     cursor = hello.cursor
     until = asyncio.get_running_loop().time() + (STREAM_SECONDS if transport == "stream" else LONGPOLL_SECONDS)
-    async with hub.watch(run_id) as queue:
+    async with hub.watch(context, run_id) as queue:
         async for batch in _batches(context, queue, run_id, cursor, until):
             if batch is None:
                 yield b": ping\n\n"

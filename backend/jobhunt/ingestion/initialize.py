@@ -46,7 +46,7 @@ def _share(run_id: int, row: Any) -> Share:
 
 
 async def _go_on(context: Context, run_id: int, user_id: int) -> None:
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         companies = await queries.run_companies(connection, run_id)
     if companies and all(row["state"] == "failed" for row in companies):
         await runs.break_off(context, run_id, none_read(len(companies)))

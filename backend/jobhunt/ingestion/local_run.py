@@ -7,7 +7,9 @@ from typing import Any
 
 from jobhunt.companies import add_box, queries
 from jobhunt.core.context import Context
+from jobhunt.core.database import address_as
 from jobhunt.core.errors import NotFound
+from jobhunt.core.row_security import SYSTEM
 from jobhunt.core.settings import Settings
 from jobhunt.core.tasks.postgres import PostgresWorker
 from jobhunt.ingestion import queries as run_queries
@@ -32,7 +34,7 @@ async def run_to_end(context: Context, settings: Settings, user_id: int, tell: T
     """Start a run, or take up the open one, work on it, and give its final account."""
     async with context.start_work() as work:
         run_id = await runs.start(work, user_id)
-    worker = PostgresWorker(settings.database_url or "", settings.concurrency)
+    worker = PostgresWorker(address_as(settings.database_url or "", SYSTEM), settings.concurrency)
     working = asyncio.create_task(worker.work(partial(steps.run, context), partial(steps.abandon, context)))
     try:
         while True:
@@ -49,7 +51,7 @@ async def run_to_end(context: Context, settings: Settings, user_id: int, tell: T
 
 
 async def _account(context: Context, run_id: int) -> dict[str, Any]:
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         run = await run_queries.find_run(connection, run_id)
         if run is None:
             raise NotFound(f"There is no run {run_id}.")

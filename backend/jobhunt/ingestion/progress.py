@@ -43,7 +43,7 @@ class Feed:
 
 async def read_batch(context: Context, run_id: int, cursor: Cursor) -> Batch:
     """Everything that is certain to come before what is read next, and the account of the same moment."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         events = await event_queries.after(connection, run_id, cursor)
         run = await queries.find_run(connection, run_id)
         account = await runs.account(connection, run)
@@ -55,24 +55,23 @@ async def read_batch(context: Context, run_id: int, cursor: Cursor) -> Batch:
 class ProgressHub:
     """Who watches which run in this process."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self) -> None:
         self._feeds: dict[int, Feed] = {}
 
     @asynccontextmanager
-    async def watch(self, run_id: int) -> AsyncIterator["asyncio.Queue[Batch | None]"]:
-        """Every batch of a run that becomes known after this was entered.
+    async def watch(self, context: Context, run_id: int) -> AsyncIterator["asyncio.Queue[Batch | None]"]:
+        """Every batch of a run that becomes known after this was entered; the context shows its user's rows.
 
         A watcher enters first and catches up by itself second, then drops what it has seen: so it misses
         nothing in between. None in the queue: this watcher was too slow and should come again with its last id.
         """
         feed = self._feeds.get(run_id)
         if feed is None:
-            async with self._context.engine.connect() as connection:
+            async with context.connect() as connection:
                 start = await event_queries.newest(connection, run_id)
             feed = self._feeds.setdefault(run_id, Feed(start))
         if feed.reader is None:
-            feed.reader = asyncio.create_task(self._read_on(run_id, feed))
+            feed.reader = asyncio.create_task(self._read_on(context, run_id, feed))
         queue: asyncio.Queue[Batch | None] = asyncio.Queue(QUEUE)
         feed.watchers.add(queue)
         try:
@@ -89,12 +88,12 @@ class ProgressHub:
         for feed in feeds:
             await _stopped(feed.reader)
 
-    async def _read_on(self, run_id: int, feed: Feed) -> None:
+    async def _read_on(self, context: Context, run_id: int, feed: Feed) -> None:
         pause = QUICK
         while True:
             await asyncio.sleep(pause)
             try:
-                batch = await read_batch(self._context, run_id, feed.cursor)
+                batch = await read_batch(context, run_id, feed.cursor)
             except Exception:  # the database is away: watchers keep what they have and the next look tells more
                 pause = SLOW
                 continue

@@ -63,7 +63,7 @@ async def read_company(
 
 
 async def _reuse(context: Context, company: BoardOf, words: Sequence[str]) -> CompanyReading | None:
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         row = await queries.find_fresh_listing(connection, company.company_id, words, context.clock() - FRESH)
     if row is None or row.file_key is None:
         return None
@@ -88,7 +88,7 @@ async def _record(
     context: Context, company: BoardOf, words: Sequence[str], found: Discovery, started_at: datetime
 ) -> CompanyReading:
     now = context.clock()
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         known_open = await queries.open_external_ids(connection, company.company_id, started_at)
         past = await queries.past_whole_listings(connection, company.company_id, now - timedelta(days=7))
     shown = [opening.external_id for opening in found.openings]

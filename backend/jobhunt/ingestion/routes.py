@@ -50,7 +50,7 @@ async def read_status(run_id: RowId, user_id: SignedIn, context: CurrentContext)
 @router.get("/runs")
 async def read_runs(user_id: SignedIn, context: CurrentContext) -> list[RunLine]:
     """The latest runs, newest first; the companies of each are in its status."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         rows = await queries.latest_runs(connection, user_id, LATEST)
         return [run_line(row, await runs.account(connection, row)) for row in rows]
 
@@ -84,13 +84,13 @@ async def read_progress(
 
 
 async def _mine(context: Context, user_id: int, run_id: int) -> None:
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         if await queries.find_run(connection, run_id, user_id) is None:
             raise NotFound(f"There is no run {run_id}.")
 
 
 async def _status(context: Context, user_id: int, run_id: int) -> RunOut:
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         run = await queries.find_run(connection, run_id, user_id)
         if run is None:
             raise NotFound(f"There is no run {run_id}.")

@@ -3,7 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    PrimaryKeyConstraint,
+    UniqueConstraint,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import UserDefinedType
@@ -56,11 +65,14 @@ class RunCompany(Table):
     """
 
     __tablename__ = "run_companies"
-    __table_args__ = (CheckConstraint("stage IN ('waiting', 'reading', 'read')", name="stage"),)
+    __table_args__ = (
+        PrimaryKeyConstraint("user_id", "run_id", "company_id"),
+        CheckConstraint("stage IN ('waiting', 'reading', 'read')", name="stage"),
+    )
 
-    run_id: Mapped[int] = mapped_column(ForeignKey("ingestion_runs.id", ondelete="CASCADE"), primary_key=True)
-    company_id: Mapped[int] = mapped_column(ForeignKey("companies.id"), primary_key=True)
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("ingestion_runs.id", ondelete="CASCADE"), index=True)
+    company_id: Mapped[int] = mapped_column(ForeignKey("companies.id"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     title_filters: Mapped[dict[str, Any]]
     stage: Mapped[str] = mapped_column(server_default="waiting")
     listing_id: Mapped[int | None]

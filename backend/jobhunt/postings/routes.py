@@ -26,7 +26,7 @@ async def read_jobs(
     """The user's postings, newest first."""
     given = {"q": q, "company": company, "status": status}
     place = _place(after)
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         rows = await queries.list_jobs(connection, user_id, given, place, limit + 1)
         count = await queries.count_jobs(connection, user_id, given)
     page = rows[:limit]
@@ -48,7 +48,7 @@ def _place(after: str | None) -> int | None:
 @router.get("/{job_id}")
 async def read_job(job_id: RowId, user_id: SignedIn, context: CurrentContext) -> JobOut:
     """One posting: what it says now, where each fact was read, and its versions."""
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         row = await queries.find_job(connection, user_id, job_id)
         if row is None:
             raise NotFound("There is no such posting among yours.")

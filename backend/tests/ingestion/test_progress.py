@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from jobhunt.core.context import Context
 from jobhunt.ingestion import event_stream, progress, queries, runs
 from jobhunt.ingestion.event_queries import START, Cursor, after, cursor_from
 from jobhunt.ingestion.event_stream import open_stream, stream
@@ -29,7 +30,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def hub(product: Product) -> AsyncIterator[ProgressHub]:
-    hub = ProgressHub(product.context)
+    hub = ProgressHub()
     yield hub
     await hub.close()
 
@@ -171,10 +172,10 @@ async def test_many_watchers_share_one_reader(
     readers = 0
     read_on = ProgressHub._read_on
 
-    async def counted(self: ProgressHub, run_id: int, feed: progress.Feed) -> None:
+    async def counted(self: ProgressHub, context: Context, run_id: int, feed: progress.Feed) -> None:
         nonlocal readers
         readers += 1
-        await read_on(self, run_id, feed)
+        await read_on(self, context, run_id, feed)
 
     monkeypatch.setattr(ProgressHub, "_read_on", counted)
     watching = [asyncio.create_task(connect(product, hub, run_id)) for _ in range(8)]
