@@ -78,7 +78,7 @@ class Arena:
         """Kill -9, and start again what nothing else starts again."""
         if victim == "web":
             await self.product.kill()
-            # Killed again while it starts, it says nothing; whoever killed it starts it, and else the run never ends.
+            # Killed again while it starts, it says nothing; whoever killed it then starts it.
             with suppress(RuntimeError):
                 self.address = await self.product.start("ready ")
         else:
