@@ -1,5 +1,6 @@
 """HTTP for signing in and out, and for the account of who is signed in."""
 
+import logging
 from datetime import timedelta
 
 from fastapi import APIRouter, Request, Response
@@ -33,8 +34,10 @@ from jobhunt.accounts.schemas import (
 )
 from jobhunt.accounts.sign_in import COOKIE_ACCESS, IDLE, Entry
 from jobhunt.accounts.tokens import NONCE_LIFE
-from jobhunt.core.errors import JobHuntError, NotFound, NotSignedIn
+from jobhunt.core.errors import Forbidden, JobHuntError, NotFound, NotSignedIn
 from jobhunt.core.settings import Settings
+
+log = logging.getLogger(__name__)
 
 router = APIRouter(tags=["account"])
 
@@ -61,7 +64,11 @@ async def enter(given: GoogleIn, request: Request, response: Response, context: 
     """Sign in with Google's ID token: a Bearer token in the answer, and the same session in cookies."""
     sign_in = sign_in_of(request)
     await limit(request, SIGN_IN, visitor(request).address)
-    entry = await sign_in.enter(context, given.token, visitor(request))
+    try:
+        entry = await sign_in.enter(context, given.token, visitor(request))
+    except (NotSignedIn, Forbidden) as error:
+        log.warning("a sign-in from %s was refused: %s", visitor(request).address, type(error).__name__)
+        raise
     _set_cookies(request, response, entry)
     settings: Settings = request.app.state.settings
     life = timedelta(minutes=settings.access_token_expire_minutes)
@@ -81,7 +88,8 @@ async def renew(request: Request, response: Response, context: AnybodysContext) 
         entry = await sign_in.renew(context, refresh, visitor(request))
     except JobHuntError as error:
         _clear_cookies(request, response)
-        error.headers = tuple(("Set-Cookie", value) for value in response.headers.getlist("set-cookie"))
+        cleared = response.headers.getlist("set-cookie")
+        error.headers = (*error.headers, *(("Set-Cookie", value) for value in cleared))
         raise
     _set_cookies(request, response, entry)
     return Renewed(expires_in=int(COOKIE_ACCESS.total_seconds()))
