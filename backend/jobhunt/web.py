@@ -41,6 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     for routes in (account_routes, company_routes, ingestion_routes, posting_routes):
         app.include_router(routes.router)
+    app.include_router(ingestion_routes.again)
     app.add_api_route("/health", read_health, methods=["GET"], tags=["health"])
     app.add_exception_handler(JobHuntError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)

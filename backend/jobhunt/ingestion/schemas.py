@@ -127,3 +127,15 @@ def run_out(run: Any, account: dict[str, Any]) -> RunOut:
     return RunOut.model_validate(
         {**account, "counts": account, "created_at": run.created_at, "finished_at": run.finished_at}
     )
+
+
+class ReExtracted(BaseModel):
+    """A posting was read again; whether it says something else now."""
+
+    changed: bool
+
+
+class ReExtractAsked(BaseModel):
+    """How many postings will be read again."""
+
+    postings: int
