@@ -103,7 +103,7 @@ def states(tree: LexborHTMLParser) -> Iterator[object]:
         text = script.text() or ""
         if "__next_f" in text:
             streamed.extend(_pushed(text))
-        elif len(text) > LONG_ENOUGH and _speaks_of_jobs(text):
+        elif len(text) > LONG_ENOUGH and _assigns(text) and _speaks_of_jobs(text):
             yield from _assigned(text)
     yield from _rows("".join(streamed))
 
@@ -145,6 +145,11 @@ def _loaded(text: str) -> object:
 def _speaks_of_jobs(text: str) -> bool:
     text = text.lower()
     return any(stem in text for stem in _JOB_STEMS)
+
+
+def _assigns(script: str) -> bool:
+    """Whether a script sets anything to JSON, which is told sooner than what it speaks of."""
+    return (_ASSIGNED.search(script) or _PARSED.search(script)) is not None
 
 
 def _assigned(script: str) -> Iterator[object]:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from jobhunt.boards import app_json, app_posting, job_posting, json_ld, markup, microdata, stated, web_address
+from jobhunt.boards import app_json, app_posting, job_posting, json_ld, microdata, stated, web_address
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.json_ld import Item
 from jobhunt.boards.posting_links import posting_links
@@ -34,6 +34,7 @@ _TOTAL = re.compile(
     r"(?: (?:found|available|open|at .{2,40}|match\w*.{0,30}))?\W*",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _NEXT_WORDS = re.compile(
     r"(?:next(?: page)?|weiter|nächste(?: seite)?|suivante?|siguiente|próxima?|volgende|successiva|›|»|→|>)\W*",
     re.IGNORECASE,
@@ -132,11 +133,9 @@ def _from_app(item: Item, base: str) -> Opening | None:
     )
 
 
-def advertised(tree: LexborHTMLParser) -> int | None:
-    """How many openings the page claims in a line of its own. Several different claims are none."""
-    lines = (
-        [line for line in markup.text_of(tree.body.html or "").split("\n") if len(line) <= 80] if tree.body else []
-    )
+def advertised(text: str) -> int | None:
+    """How many openings the page's text claims in a line of its own. Several different claims are none."""
+    lines = [line for line in text.split("\n") if len(line) <= 80 and _DIGIT.search(line)]
     of_total = {_whole(found[1] or found[2]) for line in lines if (found := _OF_TOTAL.search(line))}
     alone = {_whole(found[1]) for line in lines if (found := _TOTAL.fullmatch(line))}
     for claims in (of_total, alone):

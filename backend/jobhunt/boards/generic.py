@@ -98,15 +98,15 @@ def read(board: Board, request: Request, response: Response) -> Reading:
         )
     body = response.text()
     tree = markup.parse(body)
-    wall = gone.judge_text(markup.text_of(tree.body.html or "") if tree.body else "")
+    text = markup.text_in(tree.body) if tree.body else ""
+    wall = gone.judge_text(text)
     if isinstance(wall, Uncertain):
         return Reading(trouble=f"The careers page shows {wall.why} instead of its openings.")
-    return _listing(tree, response, body)
+    return _listing(tree, response, body, careers_page.advertised(text))
 
 
-def _listing(tree: LexborHTMLParser, response: Response, body: str) -> Reading:
+def _listing(tree: LexborHTMLParser, response: Response, body: str, total: int | None) -> Reading:
     found = careers_page.openings(tree, response.url)
-    total = careers_page.advertised(tree)
     following = careers_page.next_page(tree, response.url)
     own = _own(response, body, listed=len(found))
     if own:

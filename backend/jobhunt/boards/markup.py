@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import nh3
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _TABLE = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -15,6 +15,7 @@ _KEPT |= {"code", "hr"}
 _KEPT_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 _DROPPED = {"script", "style", "noscript", "template", "svg", "math", "title", "iframe", "object", "select"}
 _DROPPED |= {"datalist", "textarea", "xmp", "noembed", "noframes", "plaintext"}
+_PERHAPS_HIDDEN = re.compile(rf"<(?:head|code|{'|'.join(sorted(_DROPPED))})[\s/>]")
 
 _WRAPPERS = "div|section|article|main|header|footer|nav|aside|address|center|dl|dt|dd|figure|figcaption"
 _WRAPPERS += "|fieldset|form|details|summary"
@@ -52,11 +53,12 @@ _MOST_REOPENED = 300_000
 
 def storable(text: str) -> str:
     """The text without the control characters and lone surrogates that a database refuses."""
-    if text.isascii():
-        # Nearly every page has none of them, and bytes are looked through several times as fast.
+    # Nearly every page has none of them, and bytes are looked through several times as fast.
+    try:
         raw = text.encode()
-        return text if len(raw.translate(None, _CONTROLS)) == len(raw) else _UNSTORABLE.sub("", text)
-    return _UNSTORABLE.sub("", text)
+    except UnicodeEncodeError:
+        return _UNSTORABLE.sub("", text)
+    return text if len(raw.translate(None, _CONTROLS)) == len(raw) else _UNSTORABLE.sub("", text)
 
 
 def _is_costly(source: str) -> bool:
@@ -123,6 +125,12 @@ def text_of(source: str) -> str:
         if "none" in (node.attributes.get("style") or ""):
             node.decompose()
     return _lines(tree.html or "")
+
+
+def text_in(node: LexborNode) -> str:
+    """The visible text of a part of a tree. What a tree writes is parsed again only if it hides something."""
+    written = node.html or ""
+    return text_of(written) if _PERHAPS_HIDDEN.search(written) else _lines(written)
 
 
 def _lines(serialised: str) -> str:

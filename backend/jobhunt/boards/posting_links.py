@@ -252,7 +252,7 @@ def _line(node: LexborNode) -> str:
 
 
 def _lines(node: LexborNode) -> Iterator[str]:
-    for text in markup.text_of(node.html or "").split("\n"):
+    for text in markup.text_in(node).split("\n"):
         if text.strip():
             yield text.strip()
 

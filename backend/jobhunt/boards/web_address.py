@@ -1,10 +1,14 @@
 """Addresses on careers sites: the same page under many spellings, and what in an address names one posting."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit
 
 LONGEST = 2_000
+
+REMEMBERED = 1_024
+"""A listing's addresses are each looked at many times, so what they come to is kept for about one page."""
 
 _TRACKING = re.compile(
     r"utm_\w+|gh_src|lever-(?:source|origin)|source|src|ref|referr?er|microsite|domain|trk\w*|gclid|fbclid|"
@@ -24,6 +28,7 @@ _ID_PARAMETER = re.compile(
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def split(address: str) -> SplitResult | None:
     """The parts of an http or https address with a host; None for anything else, however odd."""
     try:
@@ -36,6 +41,7 @@ def split(address: str) -> SplitResult | None:
     return None if re.search(r"[\s\x00-\x1f\x7f\\]", parts.netloc) else parts
 
 
+@lru_cache(maxsize=REMEMBERED)
 def join(base: str, reference: str) -> str | None:
     """A link of a page as a whole address without its fragment; None when it is no web address."""
     try:
@@ -46,12 +52,14 @@ def join(base: str, reference: str) -> str | None:
     return parts._replace(fragment="").geturl() if parts else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def host(address: str) -> str:
     """The host in lower case, without www."""
     parts = split(address)
     return (parts.hostname or "").removeprefix("www.") if parts else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def canonical(address: str) -> str:
     """Host, path and query by which an address is known, without tracking, locale, fragment and trailing slash."""
     parts = split(address)

@@ -14,11 +14,11 @@ from jobhunt.core.database import create_engine
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY = 1.0
+LOOK_EVERY = 0.25
 MANY = 100
 """So many tasks waiting at two looks in a row are worth the second that another worker takes to start."""
 
-QUIET_LOOKS = 20
+QUIET_LOOKS = 80
 """After so many looks at which nothing waited, the first worker is enough again."""
 
 MOST = 4

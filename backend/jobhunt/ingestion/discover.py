@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +14,8 @@ TRIES = 3
 FIRST_PAUSE = 0.5
 MOST_REQUESTS = 3_000
 DRIFT = 0.01
+
+Arrived = Callable[[Sequence[Opening]], None]
 
 DiscoveryState = Literal["complete", "partial", "failed"]
 
@@ -43,6 +45,7 @@ class Gathered:
     troubles: list[str] = field(default_factory=list)
     asked: dict[tuple[str, bytes | None], int] = field(default_factory=dict)
     waiting: deque[Request] = field(default_factory=deque)
+    arrived: Arrived | None = None
 
     def want(self, requests: Iterable[Request]) -> None:
         """Queue what has not been asked before: a board that links in circles is read once around."""
@@ -61,6 +64,8 @@ class Gathered:
         shown = self.shown.setdefault(request.query, set())
         self.pages[self.asked[request.url, request.body]] = reading.openings
         shown.update(opening.external_id for opening in reading.openings)
+        if self.arrived is not None:
+            self.arrived(reading.openings)
         if reading.advertised is not None:
             most = max(reading.advertised, self.advertised.get(request.query, 0))
             self.advertised[request.query] = most
@@ -78,14 +83,20 @@ class Gathered:
 
 
 async def discover(
-    fetcher: Fetcher, platform: Platform, board: Board, words: Sequence[str] = (), *, seconds: float
+    fetcher: Fetcher,
+    platform: Platform,
+    board: Board,
+    words: Sequence[str] = (),
+    *,
+    seconds: float,
+    arrived: Arrived | None = None,
 ) -> Discovery:
     """Read a whole board, or what its own search finds for the words where it can narrow.
 
     What is not read within `seconds` is missing from the answer, and the answer says so. Never raises for
-    anything that a board does.
+    anything that a board does. `arrived` is told the openings of each page when it is read.
     """
-    gathered = Gathered()
+    gathered = Gathered(arrived=arrived)
     gathered.want(platform.first(board, words))
     cut = False
     try:

@@ -1,18 +1,16 @@
 """The initialize step: read every board of a run side by side, and ask for the jobs that follow from it."""
 
 import asyncio
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from jobhunt.boards.protocol import Board, Opening
-from jobhunt.companies.title_filters import TitleFilters, decide
+from jobhunt.boards.protocol import Board
 from jobhunt.core.context import Context
-from jobhunt.core.database import storable
 from jobhunt.core.work import Work
-from jobhunt.ingestion import crawl, job_queries, queries, run_queries, runs
-from jobhunt.ingestion.openings import filters_of, opening_digest
+from jobhunt.ingestion import job_queries, queries, run_queries, runs
+from jobhunt.ingestion.intake import Intake, Share
+from jobhunt.ingestion.openings import filters_of
 from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company, without_payloads
 from jobhunt.postings import closing, listing_queries
 
@@ -22,16 +20,6 @@ SIDE_BY_SIDE = 4
 
 ASK_AGAIN_AFTER = timedelta(days=1)
 NOT_LISTED = "No longer on the company's board."
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One company's part of a run: whose run, which company, which titles to keep."""
-
-    run_id: int
-    user_id: int
-    company: BoardOf
-    filters: TitleFilters
 
 
 async def initialize(context: Context, run_id: int) -> None:
@@ -81,47 +69,24 @@ async def _read_one(context: Context, share: Share, places: asyncio.Semaphore) -
         async with context.start_work() as work:
             await run_queries.start_reading(work.connection, share.run_id, share.company.company_id)
             await _log(work, share, "reading")
-        reading = await read_company(context, share.company, share.filters.include, seconds=BOARD_SECONDS)
-        kept = [o.external_id for o in reading.openings if decide(o.title, share.filters).kept]
-        keys = await _keep_payloads(context, share.company.name, reading.openings, set(kept))
-        reading = without_payloads(reading)
+        intake = Intake(context, share)
+        try:
+            reading = await read_company(
+                context, share.company, share.filters.include, seconds=BOARD_SECONDS, arrived=intake.add
+            )
+            crawls = await intake.finish(reading.openings)
+        finally:
+            await intake.stop()
         async with context.start_work() as work:
-            await _apply(context, work, share, reading, kept, keys)
+            await _conclude(work, share, without_payloads(reading), crawls)
 
 
-async def _keep_payloads(
-    context: Context, company: str, openings: Sequence[Opening], kept: Collection[str]
-) -> dict[str, str]:
-    """Write the whole postings that the listing carried; the key is made of what they say."""
-    keys = {}
-    for opening in openings:
-        if opening.payload is None or opening.external_id not in kept:
-            continue
-        body = opening.payload.encode("utf-8", "replace")
-        key = crawl.raw_key(company, opening.external_id, body)
-        if not await context.files.exists(key):
-            await context.files.put(key, body)
-        keys[opening.external_id] = key
-    return keys
-
-
-async def _apply(
-    context: Context,
-    work: Work,
-    share: Share,
-    reading: CompanyReading,
-    kept: Sequence[str],
-    keys: dict[str, str],
-) -> None:
-    """Let postings and jobs learn of the listing: one transaction, with one crawl task per job that needs one."""
+async def _conclude(work: Work, share: Share, reading: CompanyReading, crawls: int) -> None:
+    """What only the whole listing can tell: what is missing, what closes, what is to be asked at its own page."""
     company_id = share.company.company_id
     await run_queries.hold_company(work.connection, company_id)
     verdict = await _close(work, company_id, reading)
-    rows = [_row(opening, keys.get(opening.external_id)) for opening in reading.openings]
-    await listing_queries.see(work.connection, company_id, rows, work.now)
-    jobs = await _ask(context, work, share, reading, kept)
-    for job_id in jobs:
-        work.later("crawl", job_id)
+    crawls += await _ask_again(work, share, reading)
     mine = await queries.jobs_here(work.connection, share.user_id, share.company.name)
     await run_queries.finish_reading(
         work.connection,
@@ -135,12 +100,12 @@ async def _apply(
             "to_the_end": reading.to_the_end,
             "advertised": reading.advertised,
             "listed": len(reading.openings),
-            "left_out": len(reading.openings) - len(kept),
+            "left_out": sum(not share.keeps(opening) for opening in reading.openings),
             "missing": _mine(verdict.missed, mine),
             "closed": _mine(verdict.closes, mine),
         },
     )
-    await _log(work, share, "read", jobs=len(jobs), state=reading.state, reason=reading.reason)
+    await _log(work, share, "read", jobs=crawls, state=reading.state, reason=reading.reason)
 
 
 def _mine(external_ids: Collection[str], mine: Collection[str]) -> int:
@@ -150,7 +115,7 @@ def _mine(external_ids: Collection[str], mine: Collection[str]) -> int:
 async def _close(work: Work, company_id: int, reading: CompanyReading) -> closing.Verdict:
     if not await run_queries.apply_once(work.connection, reading.listing_id, work.now):
         return closing.Verdict()
-    known_open, known_closed = await listing_queries.known(work.connection, company_id)
+    known_open, known_closed = await listing_queries.known(work.connection, company_id, reading.started_at)
     shown = [opening.external_id for opening in reading.openings]
     verdict = closing.apply(
         reading.state,
@@ -167,34 +132,16 @@ async def _close(work: Work, company_id: int, reading: CompanyReading) -> closin
     return verdict
 
 
-async def _ask(
-    context: Context, work: Work, share: Share, reading: CompanyReading, kept: Sequence[str]
-) -> list[int]:
-    """The ids of the jobs that need a crawl."""
-    run = {
-        "run_id": share.run_id,
-        "user_id": share.user_id,
-        "company_id": share.company.company_id,
-        "company": share.company.name,
-    }
-    fresh = work.now - crawl.FRESH if context.reuse else None
-    rows = await job_queries.ask_for_jobs(work.connection, run, kept, work.now, fresh)
-    if reading.narrowed and reading.to_the_end:
-        shown = [opening.external_id for opening in reading.openings]
-        again = await job_queries.ask_again(work.connection, run, shown, work.now, work.now - ASK_AGAIN_AFTER)
-        rows.extend(again)
-    return [row.id for row in rows if row.status == "pending"]
-
-
-def _row(opening: Opening, listed_key: str | None) -> dict[str, Any]:
-    return {
-        "external_id": opening.external_id,
-        "url": storable(opening.url),
-        "title": storable(opening.title),
-        "places": [storable(place) for place in opening.places],
-        "digest": opening_digest(opening),
-        "listed_key": listed_key,
-    }
+async def _ask_again(work: Work, share: Share, reading: CompanyReading) -> int:
+    """Ask for what a narrowed listing did not show at its own page; the number of jobs that do."""
+    if not (reading.narrowed and reading.to_the_end):
+        return 0
+    shown = [opening.external_id for opening in reading.openings]
+    before = work.now - ASK_AGAIN_AFTER
+    rows = await job_queries.ask_again(work.connection, share.for_jobs(), shown, work.now, before)
+    for row in rows:
+        work.later("crawl", row.id)
+    return len(rows)
 
 
 async def _log(work: Work, share: Share, stage: str, **more: Any) -> None:

@@ -13,7 +13,7 @@ from jobhunt.ingestion.queries import Row
 async def ask_for_jobs(
     connection: AsyncConnection, run: Mapping[str, Any], kept: Sequence[str], now: datetime, fresh: datetime | None
 ) -> list[Row]:
-    """One job for every kept opening; rows of id and status.
+    """One job for every kept opening; rows of id and status. A job that is in this run already is left alone.
 
     A job is ready at once when nothing is to be read: the listing carried the very posting that was extracted
     last, or the page was fetched since `fresh` and the listing says the same as then.
@@ -39,6 +39,7 @@ async def ask_for_jobs(
                                WHEN j.version_id IS DISTINCT FROM excluded.version_id THEN 'changed'
                                ELSE 'unchanged' END,
                 version_id = coalesce(excluded.version_id, j.version_id)
+            WHERE j.run_id <> excluded.run_id
             RETURNING id, status
             """
         ),

@@ -22,7 +22,7 @@ async def find_fresh_listing(
     result = await connection.execute(
         text(
             """
-            SELECT id, state, reason, words, to_the_end, advertised, file_key FROM listings
+            SELECT id, state, reason, words, to_the_end, advertised, file_key, started_at FROM listings
             WHERE company_id = :company_id AND finished_at > :since AND to_the_end
               AND state IN ('complete', 'partial', 'suspicious') AND file_key IS NOT NULL
               AND (words = '{}' OR words = :words)
@@ -49,11 +49,14 @@ async def past_whole_listings(connection: AsyncConnection, company_id: int, sinc
     return [PastListing(row.finished_at.date(), row.state, bytes(row.digest)) for row in rows]
 
 
-async def open_external_ids(connection: AsyncConnection, company_id: int) -> list[str]:
-    """The openings of a company that count as open."""
+async def open_external_ids(connection: AsyncConnection, company_id: int, before: datetime) -> list[str]:
+    """The openings of a company that count as open, of those first seen before then."""
     rows = await connection.execute(
-        text("SELECT external_id FROM postings WHERE company_id = :company_id AND status = 'open'"),
-        {"company_id": company_id},
+        text(
+            "SELECT external_id FROM postings"
+            " WHERE company_id = :company_id AND status = 'open' AND first_seen_at < :before"
+        ),
+        {"company_id": company_id, "before": before},
     )
     return list(rows.scalars())
 

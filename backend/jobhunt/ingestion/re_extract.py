@@ -60,4 +60,4 @@ async def _again(context: Context, posting: Row) -> bool | None:
         return None
     async with context.start_work() as work:
         versions = await write(work.connection, {posting.posting_id: Read(posting, *read)}, work.now)
-    return versions[posting.posting_id] != posting.version_id
+    return bool(versions[posting.posting_id] != posting.version_id)

@@ -9,7 +9,7 @@ from jobhunt.boards.protocol import Board, Opening
 from jobhunt.core.context import Context
 from jobhunt.core.files.protocol import NoSuchFile
 from jobhunt.ingestion import listing_file, queries
-from jobhunt.ingestion.discover import Discovery, discover
+from jobhunt.ingestion.discover import Arrived, Discovery, discover
 from jobhunt.postings import closing
 
 FRESH = timedelta(minutes=15)
@@ -29,6 +29,7 @@ class CompanyReading:
     """A listing with its openings at hand."""
 
     listing_id: int
+    started_at: datetime
     state: closing.ListingState
     reason: str | None
     openings: Sequence[Opening]
@@ -44,9 +45,12 @@ def without_payloads(reading: CompanyReading) -> CompanyReading:
 
 
 async def read_company(
-    context: Context, company: BoardOf, words: Sequence[str], *, seconds: float
+    context: Context, company: BoardOf, words: Sequence[str], *, seconds: float, arrived: Arrived | None = None
 ) -> CompanyReading:
-    """The company's listing, from the last 15 minutes if there is a whole one, else read now and recorded."""
+    """The company's listing, from the last 15 minutes if there is a whole one, else read now and recorded.
+
+    `arrived` is told the openings of each page as soon as it is read; the listing has them all once more.
+    """
     platform = registry.platform_of(company.board)
     words = tuple(words) if platform.NARROWS else ()
     if context.reuse:
@@ -54,7 +58,7 @@ async def read_company(
         if fresh is not None:
             return fresh
     started_at = context.clock()
-    found = await discover(context.fetcher, platform, company.board, words, seconds=seconds)
+    found = await discover(context.fetcher, platform, company.board, words, seconds=seconds, arrived=arrived)
     return await _record(context, company, words, found, started_at)
 
 
@@ -69,6 +73,7 @@ async def _reuse(context: Context, company: BoardOf, words: Sequence[str]) -> Co
         return None
     return CompanyReading(
         listing_id=row.id,
+        started_at=row.started_at,
         state=row.state,
         reason=row.reason,
         openings=openings,
@@ -84,7 +89,7 @@ async def _record(
 ) -> CompanyReading:
     now = context.clock()
     async with context.connect() as connection:
-        known_open = await queries.open_external_ids(connection, company.company_id)
+        known_open = await queries.open_external_ids(connection, company.company_id, started_at)
         past = await queries.past_whole_listings(connection, company.company_id, now - timedelta(days=7))
     shown = [opening.external_id for opening in found.openings]
     digest = closing.digest(shown)
@@ -113,6 +118,7 @@ async def _record(
         )
     return CompanyReading(
         listing_id=listing_id,
+        started_at=started_at,
         state=state,
         reason=reason,
         openings=found.openings,

@@ -15,11 +15,17 @@ from jobhunt.postings import facts_queries
 BATCH = 1_000
 
 
-async def known(connection: AsyncConnection, company_id: int) -> tuple[dict[str, int], set[str]]:
-    """The open postings of a company with how often they were missed in a row, and the closed ones."""
+async def known(connection: AsyncConnection, company_id: int, before: datetime) -> tuple[dict[str, int], set[str]]:
+    """A company's open postings with how often they were missed in a row, and the closed ones.
+
+    Those first seen before then: what the listing itself brought says nothing about how much of a board it lacks.
+    """
     rows = await connection.execute(
-        text("SELECT external_id, status, missing_count FROM postings WHERE company_id = :company_id"),
-        {"company_id": company_id},
+        text(
+            "SELECT external_id, status, missing_count FROM postings"
+            " WHERE company_id = :company_id AND first_seen_at < :before"
+        ),
+        {"company_id": company_id, "before": before},
     )
     open_, closed = dict[str, int](), set[str]()
     for row in rows:

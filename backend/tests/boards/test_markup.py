@@ -150,3 +150,40 @@ def test_pages_built_to_exhaust_a_parser_are_read_as_bare_words(bomb: str) -> No
 def test_an_ordinary_long_page_keeps_its_structure() -> None:
     source = "<ul>" + "<li>point<br>" * 2_500 + "</ul>"
     assert markup.text_of(source).count("\n") == 2_499
+
+
+_PIECES = [
+    "<p>",
+    "</p>",
+    "<b>",
+    "</b>",
+    "<li>",
+    "</li>",
+    "<div hidden>",
+    "</div>",
+    "<br>",
+    "one ",
+    "two&amp;",
+    " \n",
+    "<hr>",
+    "<h3>",
+    "</h3>",
+    "<a href='/x'>",
+    "</a>",
+    "<code>",
+    "</code>",
+    "<code style='display:none'>x</code>",
+    "<script>no()</script>",
+    "<title>t</title>",
+    "<style>p{}</style>",
+    "<!-- c -->",
+    "&lt;b&gt;",
+]
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(_PIECES), max_size=30).map("".join))
+def test_a_part_of_a_tree_reads_as_when_it_is_parsed_again(source: str) -> None:
+    body = markup.parse(source).body
+    assert body is not None
+    assert markup.text_in(body) == markup.text_of(body.html or "")

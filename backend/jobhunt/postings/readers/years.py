@@ -22,7 +22,8 @@ _EXPERIENCE = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:for (?:over|more than|the (?:last|past))|over the (?:last|past|next)|past|last|next|within|in business|"
-    r"history|founded|grown?(?: for)?|every|anniversary|after|vest(?:ing|s)?|warranty|contract|parental|aged?|combined|"
+    r"history|founded|grown?(?: for)?|every|anniversary|after|"
+    r"vest(?:ing|s)?|warranty|contract|parental|aged?|combined|"
     r"our \w+ has)\W*$",
     re.IGNORECASE,
 )

@@ -59,10 +59,10 @@ def test_a_visa_statement_is_a_statement(text: str, visa: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("You will work with the team and be part of our plan. We look for people who build and ship with us.", "en"),
-        ("Wir suchen für das Team eine Person, die mit uns und den Kunden an der Zukunft arbeitet. Du bist im Bild.", "de"),
+        ("You will work with the team and be part of our plan. We are for you.", "en"),
+        ("Wir suchen für das Team eine Person, die mit uns an der Zukunft und den Kunden ist.", "de"),
         ("Vous travaillez avec les équipes et nous sommes une entreprise qui est dans la santé et le sport.", "fr"),
-        ("Buscamos una persona para el equipo de ventas en la oficina, con un plan y los medios que se necesitan.", "es"),
+        ("Buscamos una persona para el equipo de ventas en la oficina, con un plan y los medios que se dan.", "es"),
         ("エンジニアを募集しています。チームと一緒に働きます。", "ja"),
         ("Too short", None),
     ],
