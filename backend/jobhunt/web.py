@@ -24,6 +24,7 @@ from jobhunt.core.settings import Settings, read_settings
 from jobhunt.ingestion import routes as ingestion_routes
 from jobhunt.ingestion.progress import ProgressHub
 from jobhunt.postings import routes as posting_routes
+from jobhunt.postings.views import routes as view_routes
 
 WEB_ROOT = Path(__file__).resolve().parents[2] / "frontend" / "dist"
 
@@ -39,7 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
         title="Job Hunt Tracker", lifespan=_lifespan, docs_url="/api/docs", openapi_url="/api/openapi.json"
     )
     app.state.settings = settings
-    for routes in (account_routes, company_routes, ingestion_routes, posting_routes):
+    for routes in (account_routes, company_routes, ingestion_routes, posting_routes, view_routes):
         app.include_router(routes.router)
     app.include_router(ingestion_routes.again)
     app.add_api_route("/health", read_health, methods=["GET"], tags=["health"])

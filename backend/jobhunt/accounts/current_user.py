@@ -28,6 +28,9 @@ async def _signed_in(request: Request) -> int:
     return cached
 
 
+AnybodysContext = Annotated[Context, Depends(_anybodys)]
+"""The context before it is known who is asking: no user's rows are in sight."""
+
 SignedIn = Annotated[int, Depends(_signed_in)]
 """The id of the user who is asking."""
 

@@ -27,9 +27,9 @@ async def re_extract(context: Context, posting_id: int) -> None:
 async def read_again(context: Context, user_id: int, job_id: int) -> bool:
     """Read one of the user's postings again at once; whether it says something else now.
 
-    Raises NotFound or NotAllowed where there is nothing to read.
+    The context is nobody's yet. Raises NotFound or NotAllowed where there is nothing to read.
     """
-    async with context.connect() as connection:
+    async with context.for_user(user_id).connect() as connection:
         posting_id = await re_extract_queries.posting_of(connection, user_id, job_id)
         posting = None if posting_id is None else await re_extract_queries.find(connection, posting_id)
     if posting is None:

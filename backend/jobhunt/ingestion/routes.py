@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
+from jobhunt.accounts.current_user import AnybodysContext, CurrentContext, CurrentWork, RowId, SignedIn
 from jobhunt.core.context import Context
 from jobhunt.core.errors import NotFound
 from jobhunt.ingestion import dry_run, event_stream, queries, re_extract, runs
@@ -85,7 +85,7 @@ async def read_progress(
 
 
 @again.post("/api/jobs/{job_id}/re-extract")
-async def re_extract_job(job_id: RowId, user_id: SignedIn, context: CurrentContext) -> ReExtracted:
+async def re_extract_job(job_id: RowId, user_id: SignedIn, context: AnybodysContext) -> ReExtracted:
     """Read a posting again from its saved page, at once and with no network."""
     return ReExtracted(changed=await re_extract.read_again(context, user_id, job_id))
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.database import sql
 from jobhunt.postings.search import TAGGED
-from jobhunt.postings.search_queries import FROM, Asked, Conditions, conditions
+from jobhunt.postings.search_queries import FROM, Asked, conditions
 
 MOST_COUNTED = 1_000
 """Beyond so many postings a count says that there are more."""
@@ -33,20 +33,22 @@ async def count(
     connection: AsyncConnection, asked: Asked, *, facets: bool = True
 ) -> tuple[int, dict[str, dict[str, int]]]:
     """How many there are, to one above MOST_COUNTED, and the counts of each facet's values over as many."""
-    found = conditions(asked)
     if not facets:
-        return await _total(connection, found), {}
-    total, counts = await _counted(connection, found.without(), found.values, asked)
+        return await total(connection, asked), {}
+    found = conditions(asked)
+    in_all, counts = await _counted(connection, found.without(), found.values, asked)
     values = {name: _of(name, counts) for name in FACETS}
     for name in FACETS:
         own = _OWN.get(name, (name,))
         if any(one in found.by_name and one != "hidden" for one in own):
             _, other = await _counted(connection, found.without(*own), found.values, asked)
             values[name] = _of(name, other)
-    return total, values
+    return in_all, values
 
 
-async def _total(connection: AsyncConnection, found: Conditions) -> int:
+async def total(connection: AsyncConnection, asked: Asked) -> int:
+    """How many there are, to one above MOST_COUNTED."""
+    found = conditions(asked)
     statement = f"SELECT count(*) FROM (SELECT 1 FROM {FROM} WHERE {found.without()} LIMIT :most) found"
     return int((await connection.execute(sql(statement), {**found.values, "most": MOST_COUNTED + 1})).scalar_one())
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.database import sql
 from jobhunt.postings.search import RANKED, TAGGED, PageStart, Search
-from jobhunt.postings.searchable import searchable
+from jobhunt.postings.searchable import asked_for
 
 FROM = "user_postings u JOIN posting_facts f ON f.posting_id = u.posting_id"
 BODY = "websearch_to_tsquery('english', :q)"
@@ -50,7 +50,7 @@ class Conditions:
 
 async def look_up(connection: AsyncConnection, user_id: int, search: Search) -> Asked:
     """What a search needs to know first."""
-    q = searchable(search.q or "")
+    q = asked_for(search.q or "")
     row = (
         await connection.execute(
             sql(
@@ -76,7 +76,7 @@ def conditions(asked: Asked, *, text: bool = True) -> Conditions:
             found.by_name[name] = f"f.tags && CAST(:{name} AS text[])"
             found.values[name] = tags
     if search.q:
-        found.values["q"] = searchable(search.q)
+        found.values["q"] = asked_for(search.q)
         if text:
             found.by_name["q"] = f"f.tsv @@ {BODY}" if asked.body_words else f"f.title_tsv @@ {TITLE}"
     _add_numbers(search, found)

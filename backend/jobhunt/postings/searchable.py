@@ -14,6 +14,7 @@ _NAMES = (
     (re.compile(r"\br&d\b"), "rnd"),
 )
 _JOINED = re.compile(r"(?<=\w)[-/_.&’'](?=\w)")
+_MINUSES = re.compile(r"-(?:\s*-)+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -23,6 +24,11 @@ def searchable(text: str) -> str:
     for pattern, name in _NAMES:
         text = pattern.sub(name, text)
     return _JOINED.sub(" ", text)
+
+
+def asked_for(query: str) -> str:
+    """What is typed, searchable. A run of minus signs is one, for each is a NOT within the last to Postgres."""
+    return _MINUSES.sub("-", searchable(query))
 
 
 def words_of(text: str) -> set[str]:

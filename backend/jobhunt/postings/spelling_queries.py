@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.database import sql
 from jobhunt.postings import spelling
-from jobhunt.postings.searchable import searchable
+from jobhunt.postings.searchable import asked_for
 
 _CANDIDATES = 40
 _WORTH_COUNTING = 8
@@ -15,7 +15,7 @@ _ENOUGH = 200
 
 async def did_you_mean(connection: AsyncConnection, user_id: int, query: str) -> str | None:
     """The query with its unknown words replaced by known ones near them; None when there is nothing better."""
-    plain = searchable(query)
+    plain = asked_for(query)
     words = plain.split()
     rows = await connection.execute(
         sql("SELECT word FROM search_words WHERE word = ANY(:words)"), {"words": [w.strip('"-()') for w in words]}

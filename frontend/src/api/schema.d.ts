@@ -221,9 +221,49 @@ export interface paths {
         };
         /**
          * Read Jobs
-         * @description The user's postings, newest first.
+         * @description The user's postings that pass all filters. Facets and a better spelling come with the first page.
          */
         get: operations["read_jobs_api_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Mark as seen, hide, or take either back; on up to 500 postings, on all new ones, or on a company.
+         */
+        post: operations["act_api_jobs_actions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/hidden-companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Hidden Companies
+         * @description The companies whose postings the user hides, by name.
+         */
+        get: operations["read_hidden_companies_api_jobs_hidden_companies_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -241,11 +281,183 @@ export interface paths {
         };
         /**
          * Read Job
-         * @description One posting: what it says now, where each fact was read, and its versions.
+         * @description One posting: what it says now, where each fact was read, its life, and what else there is at the company.
          */
         get: operations["read_job_api_jobs__job_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Versions
+         * @description The posting's versions, newest first, each with what differs from the one before, by field and by word.
+         */
+        get: operations["read_versions_api_jobs__job_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Raw
+         * @description The page that the posting was read from, to be saved to a file; a browser neither shows nor runs it.
+         */
+        get: operations["read_raw_api_jobs__job_id__raw_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Views
+         * @description The user's views, each with how many the last run brought to it.
+         */
+        get: operations["read_views_api_views_get"];
+        put?: never;
+        /**
+         * Save View
+         * @description Keep a search under a name.
+         */
+        post: operations["save_view_api_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change View
+         * @description Another name or another search for a view.
+         */
+        put: operations["change_view_api_views__view_id__put"];
+        post?: never;
+        /**
+         * Delete View
+         * @description Drop a view and its feed.
+         */
+        delete: operations["delete_view_api_views__view_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Feed
+         * @description Give a view a feed, or its feed a new address: the old one is dead at once.
+         */
+        post: operations["open_feed_api_views__view_id__feed_post"];
+        /**
+         * Close Feed
+         * @description Revoke the address of a view's feed.
+         */
+        delete: operations["close_feed_api_views__view_id__feed_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{secret}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Feed
+         * @description A view as an Atom feed. Who knows the address may read it, without signing in.
+         */
+        get: operations["read_feed_api_feeds__secret__atom_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/re-extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re Extract Job
+         * @description Read a posting again from its saved page, at once and with no network.
+         */
+        post: operations["re_extract_job_api_jobs__job_id__re_extract_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ingestion/companies/{company}/re-extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re Extract Company
+         * @description Ask for every posting of a company to be read again from its saved page; a worker does it.
+         */
+        post: operations["re_extract_company_api_ingestion_companies__company__re_extract_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -276,6 +488,38 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActionDone
+         * @description How many lines changed, and the action that takes exactly this back; none when nothing changed.
+         */
+        ActionDone: {
+            /** Changed */
+            changed: number;
+            /** Undo */
+            undo: (components["schemas"]["OnPostings"] | components["schemas"]["SeeAllNew"] | components["schemas"]["UnseeAt"] | components["schemas"]["OnCompany"]) | null;
+        };
+        /**
+         * ApplicationMark
+         * @description What the user does about the posting.
+         */
+        ApplicationMark: {
+            /** Id */
+            id: number;
+            /** Stage */
+            stage: string;
+        };
+        /**
+         * AtCompany
+         * @description What else there is at the company: openings, and the user's applications.
+         */
+        AtCompany: {
+            /** Openings */
+            openings: components["schemas"]["OtherOpening"][];
+            /** Total */
+            total: number;
+            /** Applications */
+            applications: components["schemas"]["ApplicationMark"][];
+        };
         /**
          * CompanyIn
          * @description What was pasted: a known name, a careers address or one posting's address.
@@ -393,6 +637,27 @@ export interface components {
             seconds: number;
         };
         /**
+         * Evidence
+         * @description What is known of the posting's life. `open_since` is the day posted, or with `since_seen` the first seen.
+         */
+        Evidence: {
+            /**
+             * Open Since
+             * Format: date
+             */
+            open_since: string;
+            /** Since Seen */
+            since_seen: boolean;
+            /** Open Days */
+            open_days: number;
+            /** Edits */
+            edits: number;
+            /** Last Edit At */
+            last_edit_at: string | null;
+            /** Reposts */
+            reposts: components["schemas"]["Repost"][];
+        };
+        /**
          * ExcludedJob
          * @description An opening that a run would leave out.
          */
@@ -410,6 +675,16 @@ export interface components {
             reason: components["schemas"]["Reason"];
         };
         /**
+         * FacetValue
+         * @description How many postings have this value under all other filters; when the total is capped, at least so many.
+         */
+        FacetValue: {
+            /** Value */
+            value: string;
+            /** Count */
+            count: number;
+        };
+        /**
          * Fact
          * @description One thing that the posting states, and where it was read from.
          */
@@ -420,6 +695,26 @@ export interface components {
             value: string;
             /** Source */
             source: string;
+        };
+        /**
+         * FeedOut
+         * @description The address of a feed, below this server's. It is shown this once; whoever knows it can read the feed.
+         */
+        FeedOut: {
+            /** Path */
+            path: string;
+        };
+        /**
+         * FieldChange
+         * @description One field that says something else; null is not stated.
+         */
+        FieldChange: {
+            /** Name */
+            name: string;
+            /** Old */
+            old: string | null;
+            /** New */
+            new: string | null;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -460,12 +755,22 @@ export interface components {
             company: string;
             /** Company Name */
             company_name: string;
+            /** Platform */
+            platform: string;
             /** Url */
             url: string;
             /** Places */
             places: string[];
+            /** Countries */
+            countries: string[];
             /** Mode */
             mode: string | null;
+            /** Types */
+            types: string[];
+            /** Level */
+            level: string | null;
+            /** Years */
+            years: number | null;
             pay: components["schemas"]["PayOut"] | null;
             /** Posted At */
             posted_at: string | null;
@@ -483,6 +788,11 @@ export interface components {
             new: boolean;
             /** Changed */
             changed: boolean;
+            /** Seen */
+            seen: boolean;
+            /** Hidden */
+            hidden: boolean;
+            application: components["schemas"]["ApplicationMark"] | null;
             /**
              * State
              * @enum {string}
@@ -504,12 +814,22 @@ export interface components {
             company: string;
             /** Company Name */
             company_name: string;
+            /** Platform */
+            platform: string;
             /** Url */
             url: string;
             /** Places */
             places: string[];
+            /** Countries */
+            countries: string[];
             /** Mode */
             mode: string | null;
+            /** Types */
+            types: string[];
+            /** Level */
+            level: string | null;
+            /** Years */
+            years: number | null;
             pay: components["schemas"]["PayOut"] | null;
             /** Posted At */
             posted_at: string | null;
@@ -527,6 +847,11 @@ export interface components {
             new: boolean;
             /** Changed */
             changed: boolean;
+            /** Seen */
+            seen: boolean;
+            /** Hidden */
+            hidden: boolean;
+            application: components["schemas"]["ApplicationMark"] | null;
             /**
              * State
              * @enum {string}
@@ -557,14 +882,24 @@ export interface components {
             closed_at: string | null;
             /** Closed Reason */
             closed_reason: string | null;
+            /** Visa */
+            visa: string | null;
+            /** Language */
+            language: string | null;
+            /** Company Hidden */
+            company_hidden: boolean;
+            /** Has Raw */
+            has_raw: boolean;
             /** Facts */
             facts: components["schemas"]["Fact"][];
+            evidence: components["schemas"]["Evidence"];
+            at_company: components["schemas"]["AtCompany"];
             /** Versions */
             versions: components["schemas"]["VersionOut"][];
         };
         /**
          * JobPage
-         * @description One page of a list; `next` is the `after` of the following page.
+         * @description One page of a list; `next` is the `after` of the following page. Facets come with the first page.
          */
         JobPage: {
             /** Items */
@@ -572,6 +907,12 @@ export interface components {
             /** Next */
             next: string | null;
             total: components["schemas"]["Total"];
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            /** Did You Mean */
+            did_you_mean: string | null;
         };
         /**
          * KnownTitle
@@ -582,6 +923,32 @@ export interface components {
             company: string;
             /** Title */
             title: string;
+        };
+        /**
+         * OnCompany
+         * @description Hide a company's postings, those still to come too, or show them again.
+         */
+        OnCompany: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "hide_company" | "unhide_company";
+            /** Company */
+            company: string;
+        };
+        /**
+         * OnPostings
+         * @description Do this to these postings. Those that are so already, or are not the user's, stay as they are.
+         */
+        OnPostings: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "seen" | "unseen" | "hide" | "unhide";
+            /** Ids */
+            ids: number[];
         };
         /**
          * OpResult
@@ -602,8 +969,20 @@ export interface components {
             error?: string | null;
         };
         /**
+         * OtherOpening
+         * @description Another open posting of the company.
+         */
+        OtherOpening: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Places */
+            places: string[];
+        };
+        /**
          * PayOut
-         * @description Pay as stated, with the words it was read from.
+         * @description Pay as stated, with the words it was read from, and as a yearly sum where its period is stated.
          */
         PayOut: {
             /** Min */
@@ -616,6 +995,26 @@ export interface components {
             period: string | null;
             /** Text */
             text: string;
+            /** Yearly Min */
+            yearly_min: number | null;
+            /** Yearly Max */
+            yearly_max: number | null;
+        };
+        /**
+         * ReExtractAsked
+         * @description How many postings will be read again.
+         */
+        ReExtractAsked: {
+            /** Postings */
+            postings: number;
+        };
+        /**
+         * ReExtracted
+         * @description A posting was read again; whether it says something else now.
+         */
+        ReExtracted: {
+            /** Changed */
+            changed: boolean;
         };
         /**
          * Reason
@@ -631,6 +1030,23 @@ export interface components {
             word: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * Repost
+         * @description Another posting of the same company with the same text.
+         */
+        Repost: {
+            /** External Id */
+            external_id: string;
+            /** Title */
+            title: string;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /** Closed At */
+            closed_at: string | null;
         };
         /**
          * RunCompanyOut
@@ -729,6 +1145,17 @@ export interface components {
             companies: components["schemas"]["RunCompanyOut"][];
         };
         /**
+         * SeeAllNew
+         * @description Mark all that the last run brought as seen.
+         */
+        SeeAllNew: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "see_all_new";
+        };
+        /**
          * SettingOut
          * @description A user's setting for a company.
          */
@@ -802,6 +1229,22 @@ export interface components {
             capped: boolean;
         };
         /**
+         * UnseeAt
+         * @description Take back a marking of everything new, by the moment that it answered with.
+         */
+        UnseeAt: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "unsee_all";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * Upsert
          * @description Follow a company with these filters.
          */
@@ -854,6 +1297,25 @@ export interface components {
             ctx?: Record<string, never>;
         };
         /**
+         * VersionChanges
+         * @description One version, and how it differs from the one before; the first differs from nothing.
+         */
+        VersionChanges: {
+            /** Number */
+            number: number;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Distance */
+            distance: number | null;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+            /** Words */
+            words: components["schemas"]["WordRun"][];
+        };
+        /**
          * VersionOut
          * @description One version of the posting; `distance` is how far its text is from the version before, in bits of 64.
          */
@@ -867,6 +1329,50 @@ export interface components {
             seen_at: string;
             /** Distance */
             distance: number | null;
+        };
+        /**
+         * ViewIn
+         * @description A search to keep: `query` as it stands in the address of the list.
+         */
+        ViewIn: {
+            /** Name */
+            name: string;
+            /** Query */
+            query: string;
+        };
+        /**
+         * ViewOut
+         * @description A kept search. `new` is how many the last run brought to it, to 1,000; `feed` whether it has a feed.
+         */
+        ViewOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Query */
+            query: string;
+            /** New */
+            new: number;
+            /** Feed */
+            feed: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * WordRun
+         * @description Words that stayed, went or came; a gap stands for a stretch that stayed and is left out.
+         */
+        WordRun: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "same" | "removed" | "added" | "gap";
+            /** Text */
+            text: string;
         };
     };
     responses: never;
@@ -1228,9 +1734,34 @@ export interface operations {
     read_jobs_api_jobs_get: {
         parameters: {
             query?: {
+                /** @description Words, "phrases", -left out, or. */
                 q?: string | null;
-                company?: string[] | null;
+                company?: string[];
+                platform?: string[];
+                /** @description ISO codes of two letters. */
+                country?: string[];
+                /** @description As the facet names them. */
+                place?: string[];
+                mode?: ("remote" | "hybrid" | "onsite")[];
+                type?: ("full_time" | "part_time" | "contract" | "temporary" | "internship" | "apprenticeship" | "volunteer")[];
+                level?: ("intern" | "entry" | "mid" | "senior" | "lead" | "staff" | "principal" | "manager" | "director" | "executive")[];
+                /** @description Yearly, about US dollars. */
+                pay_min?: number | null;
+                /** @description Whether postings without pay pass too. */
+                pay_unlisted?: boolean;
+                /** @description Years asked at most; not stated passes. */
+                years_max?: number | null;
+                posted_days?: number | null;
+                /** @description Only what the last run brought. */
+                new?: boolean;
+                /** @description True: changed in the last run. A date: changed since. */
+                changed?: boolean | string;
                 status?: ("open" | "closed") | null;
+                /** @description Hidden postings are left out unless asked for. */
+                mine?: ("unseen" | "saved" | "hidden" | "applied")[];
+                /** @description Without one: relevance for a text, else newest. */
+                sort?: ("newest" | "first_seen" | "pay" | "company" | "relevance") | null;
+                /** @description The `next` of the page before. */
                 after?: string | null;
                 limit?: number;
             };
@@ -1260,6 +1791,59 @@ export interface operations {
             };
         };
     };
+    act_api_jobs_actions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnPostings"] | components["schemas"]["SeeAllNew"] | components["schemas"]["UnseeAt"] | components["schemas"]["OnCompany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDone"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_hidden_companies_api_jobs_hidden_companies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
     read_job_api_jobs__job_id__get: {
         parameters: {
             query?: never;
@@ -1278,6 +1862,338 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_versions_api_jobs__job_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionChanges"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_raw_api_jobs__job_id__raw_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page as it was saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_views_api_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+        };
+    };
+    save_view_api_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_view_api_views__view_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_view_api_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_feed_api_views__view_id__feed_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_feed_api_views__view_id__feed_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_feed_api_feeds__secret__atom_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest postings of the view. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    re_extract_job_api_jobs__job_id__re_extract_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReExtracted"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    re_extract_company_api_ingestion_companies__company__re_extract_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReExtractAsked"];
                 };
             };
             /** @description Validation Error */

@@ -31,7 +31,7 @@ _SCRIPTS = (
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
 _READ = 1500
-_ENOUGH = 12
+_ENOUGH = 8
 _CLEARLY = 1.5
 
 
