@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from jobhunt.core.database import sql
 from jobhunt.postings.search import TAGGED
 from jobhunt.postings.search_queries import FROM, Asked, conditions
 
@@ -50,7 +50,7 @@ async def total(connection: AsyncConnection, asked: Asked) -> int:
     """How many there are, to one above MOST_COUNTED."""
     found = conditions(asked)
     statement = f"SELECT count(*) FROM (SELECT 1 FROM {FROM} WHERE {found.without()} LIMIT :most) found"
-    return int((await connection.execute(sql(statement), {**found.values, "most": MOST_COUNTED + 1})).scalar_one())
+    return int((await connection.execute(text(statement), {**found.values, "most": MOST_COUNTED + 1})).scalar_one())
 
 
 async def _counted(
@@ -66,7 +66,7 @@ async def _counted(
             WHERE j.run_id = :run AND j.outcome IN ('new', 'changed') GROUP BY j.outcome
     """
     given = {**values, "most": MOST_COUNTED + 1, "today": asked.search.today, "run": asked.last_run or 0}
-    rows = await connection.execute(sql(statement), given)
+    rows = await connection.execute(text(statement), given)
     counts = {row.tag: row.n for row in rows}
     return counts.pop("total"), counts
 

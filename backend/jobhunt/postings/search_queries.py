@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.database import sql
@@ -67,8 +68,8 @@ async def look_up(connection: AsyncConnection, user_id: int, search: Search) -> 
     return Asked(user_id, search, row.last_run, row.hidden, row.body_words, row.title_words)
 
 
-def conditions(asked: Asked, *, text: bool = True) -> Conditions:
-    """Every filter as a condition on FROM; the text's only with `text`."""
+def conditions(asked: Asked, *, with_text: bool = True) -> Conditions:
+    """Every filter as a condition on FROM; the text's only `with_text`."""
     search = asked.search
     found = Conditions({"user": "u.user_id = :user_id"}, {"user_id": asked.user_id})
     for name in TAGGED:
@@ -77,7 +78,7 @@ def conditions(asked: Asked, *, text: bool = True) -> Conditions:
             found.values[name] = tags
     if search.q:
         found.values["q"] = asked_for(search.q)
-        if text:
+        if with_text:
             found.by_name["q"] = f"f.tsv @@ {BODY}" if asked.body_words else f"f.title_tsv @@ {TITLE}"
     _add_numbers(search, found)
     _add_times(asked, found)
@@ -178,7 +179,7 @@ async def page(connection: AsyncConnection, asked: Asked, start: PageStart | Non
         SELECT u.posting_id, u.job_id, CAST({how.key} AS text) AS key FROM {how.source}
         WHERE {where} ORDER BY {how.by} LIMIT :limit
     """
-    return list(await connection.execute(sql(statement), values))
+    return list(await connection.execute(text(statement), values))
 
 
 async def _by_company(
@@ -195,7 +196,7 @@ async def _by_company(
              JOIN posting_facts f ON f.posting_id = u.posting_id
         WHERE {where} ORDER BY j.company, j.external_id LIMIT :limit
     """
-    return list(await connection.execute(sql(statement), values))
+    return list(await connection.execute(text(statement), values))
 
 
 async def best(connection: AsyncConnection, asked: Asked, skip: int, limit: int) -> list[Any]:
@@ -203,7 +204,7 @@ async def best(connection: AsyncConnection, asked: Asked, skip: int, limit: int)
 
     Of each kind the newest ones are ranked, for no index gives them in the order of their rank.
     """
-    found = conditions(asked, text=False)
+    found = conditions(asked, with_text=False)
     where = found.without()
     in_title = f"f.title_tsv @@ {TITLE}"
     if asked.body_words and "-" in found.values["q"]:
@@ -227,4 +228,4 @@ async def best(connection: AsyncConnection, asked: Asked, skip: int, limit: int)
         ) ranked ORDER BY rank DESC, newest_on DESC, posting_id DESC OFFSET :skip LIMIT :limit
     """
     values = {**found.values, "skip": skip, "limit": limit, "enough": min(RANKED, skip + limit + 150)}
-    return list(await connection.execute(sql(statement), values))
+    return list(await connection.execute(text(statement), values))

@@ -8,7 +8,7 @@ from jobhunt.core.database import sql
 from jobhunt.postings import spelling
 from jobhunt.postings.searchable import asked_for
 
-_CANDIDATES = 40
+_CANDIDATES = 100
 _WORTH_COUNTING = 8
 _ENOUGH = 200
 
@@ -43,11 +43,12 @@ async def _near(connection: AsyncConnection, word: str) -> list[str]:
             "word": word[:60],
             "shortest": len(word) - spelling.MOST_EDITS,
             "longest": len(word) + spelling.MOST_EDITS,
-            "most": spelling.MOST_EDITS,
+            # Postgres counts a swap of neighbours as two.
+            "most": 2 * spelling.MOST_EDITS,
             "candidates": _CANDIDATES,
         },
     )
-    near = list(rows.scalars())
+    near = [one for one in rows.scalars() if spelling.edits(word, one) <= spelling.MOST_EDITS]
     return sorted(near, key=lambda one: (spelling.edits(word, one), one[0] != word[0], one))[:_WORTH_COUNTING]
 
 

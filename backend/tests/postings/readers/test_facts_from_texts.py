@@ -97,7 +97,7 @@ def test_pay_of_any_period_is_a_yearly_sum(period: Period, low: float, high: flo
 def test_pay_without_a_period_has_no_yearly_sum() -> None:
     assert yearly(Pay(100, 120, "EUR", None, "")) is None
     assert on_one_scale(Pay(100, 120, "EUR", None, "")) is None
-    assert on_one_scale(Pay(100_000, None, "XXX", "year", "")) is None
+    assert on_one_scale(Pay(100_000, None, "QQQ", "year", "")) is None
 
 
 def test_a_yen_is_not_taken_for_a_dollar() -> None:
