@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from bench import accuracy, boards, figures, ingest, labelled, large_run, pieces, relevance, search_speed
+from bench import accuracy, boards, figures, ingest, labelled, large_run, pieces, relevance, search_speed, sign_in
 from bench.figures import Figure
 
 Measure = Callable[[], Awaitable[Sequence[Figure]]]
@@ -22,6 +22,7 @@ MEASURES: Mapping[str, Measure] = {
     "worker_memory_mb": large_run.large_run,
     "late_over_early": large_run.large_run,
     "labelled_edits": labelled.labelled_edits,
+    "sign_in_cpu_ms": sign_in.sign_in_cpu_ms,
     "fields_accuracy": accuracy.fields_accuracy,
     "search_relevance": relevance.search_relevance,
 }

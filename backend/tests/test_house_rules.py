@@ -192,8 +192,8 @@ def test_a_python_file_that_keeps_the_rules_is_left_alone(path: str, text: str) 
     [
         ("backend/jobhunt/core/utils.py", ""),
         ("backend/jobhunt/service/crawl.py", ""),
-        ("backend/jobhunt/web.py", "# TO" + "DO: later"),
-        ("backend/tests/test_web.py", "@pytest.mark.sk" + 'ip(reason="slow")'),
+        ("backend/jobhunt/worker.py", "# TO" + "DO: later"),
+        ("backend/tests/web/test_web.py", "@pytest.mark.sk" + 'ip(reason="slow")'),
         ("frontend/src/lib/text.test.ts", "it.sk" + 'ip("cuts", () => {});'),
         ("backend/requirements/base.txt", "--index-url https://py" + "pi.org/simple"),
         ("frontend/package-lock.json", '"resolved": "https://registry.npm' + 'js.org/x"'),

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+from jobhunt.core.loopback import LOOPBACK
+
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+FOREIGN = "This was sent by another site's page, so it was not carried out."
 
 
 def refusal(method: str, headers: Mapping[str, str]) -> str | None:
@@ -19,10 +21,10 @@ def refusal(method: str, headers: Mapping[str, str]) -> str | None:
     if method in SAFE_METHODS:
         return None
     if headers.get("sec-fetch-site") in ("cross-site", "same-site"):
-        return "This was sent by another site's page, so it was not carried out."
+        return FOREIGN
     origin = headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != headers.get("host"):
-        return "This was sent by another site's page, so it was not carried out."
+        return FOREIGN
     return None
 
 

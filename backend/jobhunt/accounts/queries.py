@@ -7,18 +7,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 async def ensure_user(connection: AsyncConnection, email: str, name: str) -> int:
-    """The id of the user with this address, made if there is none."""
+    """The id of the local user with this address, made if there is none."""
     await connection.execute(
-        text("INSERT INTO users (email, name) VALUES (:email, :name) ON CONFLICT (email) DO NOTHING"),
+        text(
+            "INSERT INTO users (email, name) VALUES (:email, :name)"
+            " ON CONFLICT (email) WHERE subject IS NULL DO NOTHING"
+        ),
         {"email": email, "name": name},
     )
-    result = await connection.execute(text("SELECT id FROM users WHERE email = :email"), {"email": email})
+    result = await connection.execute(
+        text("SELECT id FROM users WHERE email = :email AND subject IS NULL"), {"email": email}
+    )
     return int(result.scalar_one())
 
 
 async def get_user(connection: AsyncConnection, user_id: int) -> Any:
     """One user's row."""
     result = await connection.execute(
-        text("SELECT id, email, name, picture FROM users WHERE id = :user_id"), {"user_id": user_id}
+        text("SELECT id, email, name, picture, deletes_at FROM users WHERE id = :user_id"), {"user_id": user_id}
     )
     return result.one()

@@ -54,5 +54,9 @@ def merge(claims: Sequence[Claims]) -> Fields | None:
 def _is_fuller(name: str, kept: str, offered: str) -> bool:
     if name != "description":
         return False
-    words = len(kept.split())
-    return words < ENOUGH_WORDS and len(offered.split()) > 2 * words
+    return not is_enough(kept) and len(offered.split()) > 2 * len(kept.split())
+
+
+def is_enough(text: str | None) -> bool:
+    """Whether a text is no teaser."""
+    return text is not None and len(text.split(None, ENOUGH_WORDS)) >= ENOUGH_WORDS

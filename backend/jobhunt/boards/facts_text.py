@@ -73,7 +73,7 @@ def _labelled(lines: Sequence[str]) -> Labelled:
     for line, following in zip(lines, [*lines, ""][1:], strict=True):
         if len(line) > 200:
             continue
-        found = _LABEL.fullmatch(line)
+        found = _LABEL.fullmatch(line) if ":" in line else None
         label, value = (found[1], found[2]) if found else (line, "")
         kind = KIND.get(label.strip().lower())
         if kind is None:

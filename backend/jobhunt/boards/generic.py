@@ -21,7 +21,7 @@ from jobhunt.boards import (
     stated,
     web_address,
 )
-from jobhunt.boards.claims import ENOUGH_WORDS, Claims, merge
+from jobhunt.boards.claims import Claims, is_enough, merge
 from jobhunt.boards.json_ld import Item
 from jobhunt.boards.main_text import html_of, main_part, opening_of, pieces_of
 from jobhunt.boards.posting_links import looks_like_posting
@@ -192,7 +192,7 @@ def _from_page(body: str, url: str) -> Outcome:
         return Uncertain(why)
     meta = head.claims(top, pieces, url)
     title = next((one.title for one in data if one.title), meta.title)
-    told = any(len((one.description or "").split()) >= ENOUGH_WORDS for one in data)
+    told = any(is_enough(one.description) for one in data)
     shown = Claims(source="text", description=html_of(part) if part and not told else None)
     dated = Claims(source="meta", posted_at=head.published(items))
     visible = facts_text.read(part, pieces, title, paid=any(one.pay for one in data))

@@ -95,7 +95,7 @@ def judge_marks(body: str) -> Gone | None:
     """What a page's markup says about itself without a word that people can see."""
     if any(mark in body for mark in _CLOSED_MARKS):
         return Gone("the page is marked as closed")
-    if _SOFT_404.search(body) and _EMPTY_NEXT.search(body):
+    if "redirectToCareers" in body and _SOFT_404.search(body) and _EMPTY_NEXT.search(body):
         return Gone("the page is empty and sends people back to the board")
     return None
 

@@ -7,6 +7,8 @@ class JobHuntError(Exception):
     """Something went wrong."""
 
     status = 500
+    headers: tuple[tuple[str, str], ...] = ()
+    """What else the HTTP answer carries."""
 
     def __init__(self, message: str | None = None) -> None:
         """The message tells what is wrong and what to do; without one the class's docstring is it."""
@@ -23,6 +25,7 @@ class NotSignedIn(JobHuntError):
     """Sign in first."""
 
     status = 401
+    headers = (("WWW-Authenticate", "Bearer"),)
 
 
 class Forbidden(JobHuntError):
@@ -41,6 +44,12 @@ class NotAllowed(JobHuntError):
     """This cannot be done in the present state."""
 
     status = 409
+
+
+class TooMany(JobHuntError):
+    """That was too much at once. Wait a moment, then try again."""
+
+    status = 429
 
 
 class Unavailable(JobHuntError):

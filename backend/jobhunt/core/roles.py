@@ -30,6 +30,9 @@ def ensure_roles(connection: Connection) -> None:
             _attempt(connection, f"GRANT {role} TO CURRENT_USER{how}")
         if not _can_become(connection, role):
             raise _cannot(connection)
+    to = ", ".join(ROLES)
+    for kind, rights in (("TABLES", _EVERYTHING), ("SEQUENCES", "USAGE")):
+        connection.execute(text(f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT {rights} ON {kind} TO {to}"))
 
 
 def grant_tables(connection: Connection) -> None:

@@ -16,7 +16,7 @@ ROLES = (APP, SYSTEM)
 Announce = Callable[[AsyncConnection], Awaitable[None]]
 """Says at the start of a transaction for whom it is."""
 
-_FOR_USER = text("SELECT set_config('app.user_id', :user_id, true)")
+_FOR_USER = text("SELECT set_config('app.user_id', :user_id, true), set_config('role', :role, true)")
 _ACROSS_USERS = text("SELECT set_config('role', :role, true)")
 _ANNOUNCED = "(SELECT CAST(nullif(current_setting('app.user_id', true), '') AS bigint))"
 
@@ -26,16 +26,16 @@ async def as_connected(connection: AsyncConnection) -> None:
 
 
 def for_user(user_id: int) -> Announce:
-    """Rows of this user, until the transaction ends."""
+    """Rows of this user and no other's, until the transaction ends or says something else."""
 
     async def announce(connection: AsyncConnection) -> None:
-        await connection.execute(_FOR_USER, {"user_id": str(user_id)})
+        await connection.execute(_FOR_USER, {"user_id": str(user_id), "role": APP})
 
     return announce
 
 
 async def across_users(connection: AsyncConnection) -> None:
-    """Rows of every user, until the transaction ends."""
+    """Rows of every user, until the transaction ends or says something else."""
     await connection.execute(_ACROSS_USERS, {"role": SYSTEM})
 
 

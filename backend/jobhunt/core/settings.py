@@ -2,16 +2,22 @@
 
 import tempfile
 from pathlib import Path
-from typing import Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal
+from urllib.parse import urljoin, urlsplit
 
 import platformdirs
-from pydantic import AliasChoices, Field, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from jobhunt.core.errors import CannotStart
+from jobhunt.core.loopback import LOOPBACK
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+GOOGLE_CERTS_URL = "https://www.googleapis.com/oauth2/v1/certs"
+SECRET_BYTES = 32
+LONGEST_ACCESS_MINUTES = 60 * 24 * 60
+
+Listed = Annotated[tuple[str, ...], NoDecode]
+"""Several values in one variable, with commas between."""
 
 
 def default_home() -> Path:
@@ -37,6 +43,14 @@ class Settings(BaseSettings):
     web_root: Path | None = None
     database_url: str | None = Field(default=None, validation_alias=AliasChoices("DATABASE_URL"))
     google_client_id: str | None = Field(default=None, validation_alias=AliasChoices("GOOGLE_CLIENT_ID"))
+    secret_key: SecretStr = Field(default=SecretStr(""), validation_alias=AliasChoices("SECRET_KEY"))
+    algorithm: str = Field(default="HS256", validation_alias=AliasChoices("ALGORITHM"))
+    access_token_expire_minutes: int = Field(
+        default=1440, ge=1, le=LONGEST_ACCESS_MINUTES, validation_alias=AliasChoices("ACCESS_TOKEN_EXPIRE_MINUTES")
+    )
+    allowed_origins: Listed = Field(default=(), validation_alias=AliasChoices("ALLOWED_ORIGINS"))
+    allowed_emails: Listed = Field(default=(), validation_alias=AliasChoices("ALLOWED_EMAILS"))
+    google_certs_url: str = GOOGLE_CERTS_URL
 
     @property
     def local_mode(self) -> bool:
@@ -44,9 +58,61 @@ class Settings(BaseSettings):
         return not self.google_client_id
 
     @property
+    def playground(self) -> bool:
+        """Whether this is a demo or a test, where a stand-in for Google is believed and everybody may sign in."""
+        return self.stage in ("demo", "test")
+
+    @property
+    def stand_in(self) -> str | None:
+        """The sign-in page of a stand-in for Google, which is where its certificates are."""
+        if self.google_certs_url == GOOGLE_CERTS_URL:
+            return None
+        return urljoin(self.google_certs_url, "sign-in")
+
+    @property
     def short_runtime_dir(self) -> Path:
         """Where sockets may live: their path must stay under 107 bytes, which a home need not."""
         return Path(tempfile.gettempdir())
+
+    @field_validator("allowed_origins", "allowed_emails", mode="before")
+    @classmethod
+    def _one_by_one(cls, given: Any) -> Any:
+        return tuple(filter(None, map(str.strip, given.split(",")))) if isinstance(given, str) else given
+
+    @field_validator("allowed_emails")
+    @classmethod
+    def _are_addresses(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for one in given:
+            if one.count("@") != 1 or one.startswith("@") or one.endswith("@"):
+                raise ValueError(f"{one!r} is no e-mail address; write whole addresses with commas between")
+        return tuple(one.lower() for one in given)
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _are_origins(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for one in given:
+            parts = urlsplit(one)
+            if parts.scheme not in ("http", "https") or one != f"{parts.scheme}://{parts.netloc}" or "*" in one:
+                raise ValueError(f"{one!r} must be an exact origin such as https://your-app.vercel.app")
+        return given
+
+    @model_validator(mode="after")
+    def _sign_in_is_safe(self) -> "Settings":
+        if self.algorithm != "HS256":
+            raise ValueError(f"ALGORITHM={self.algorithm} is not supported: set HS256, or remove it")
+        if not self.local_mode and len(self.secret_key.get_secret_value().encode()) < SECRET_BYTES:
+            raise ValueError(
+                f"SECRET_KEY must have at least {SECRET_BYTES} bytes when GOOGLE_CLIENT_ID is set: "
+                "make one with `openssl rand -base64 48`, and keep it, for it keeps people signed in"
+            )
+        if self.google_certs_url != GOOGLE_CERTS_URL:
+            parts = urlsplit(self.google_certs_url)
+            if not self.playground or parts.scheme != "http" or parts.hostname not in LOOPBACK:
+                raise ValueError(
+                    "JOBHUNT_GOOGLE_CERTS_URL says whose signatures are believed: it may be set only with "
+                    "JOBHUNT_STAGE=test or demo, and only to http://127.0.0.1:PORT/... Remove it"
+                )
+        return self
 
     @model_validator(mode="after")
     def _combinations_are_safe(self) -> "Settings":
@@ -79,4 +145,5 @@ def _sentence(loc: tuple[int | str, ...], message: str, given: object) -> str:
         return message.removeprefix("Value error, ")
     name = str(loc[0])
     variable = name if name.isupper() else f"JOBHUNT_{name.upper()}"
-    return f"{variable}={given}: {message.lower()}"
+    shown = ",".join(given) if isinstance(given, tuple) else given
+    return f"{variable}={shown}: {message.removeprefix('Value error, ')}"

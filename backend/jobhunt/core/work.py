@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from jobhunt.core.clock import Clock
-from jobhunt.core.row_security import Announce, as_connected
+from jobhunt.core.row_security import Announce, as_connected, for_user
 from jobhunt.core.tasks.protocol import Task, TaskStore, Wanted
 
 
@@ -20,6 +20,10 @@ class Work:
     connection: AsyncConnection
     now: datetime
     wanted: list[Wanted] = field(default_factory=list)
+
+    async def become(self, user_id: int) -> None:
+        """Go on for this user alone, once it is known whose rows these are."""
+        await for_user(user_id)(self.connection)
 
     def later(self, step: str, id: int, at: datetime | None = None, *, unless_there: bool = False) -> None:
         """Ask for a task; it is stored in this very transaction."""

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from jobhunt.accounts.purge import purge
 from jobhunt.core.context import Context
 from jobhunt.ingestion import run_queries, runs
 
@@ -26,7 +27,8 @@ async def sweep(context: Context, *, stale: timedelta = STALE) -> None:
 
 
 async def throw_away(context: Context) -> None:
-    """Drop the logs and listing files that nobody will read again. What a posting said is never dropped."""
+    """Drop what nobody will read again, and accounts whose time is over. What a posting said is never dropped."""
+    await purge(context)
     async with context.start_work() as work:
         await run_queries.forget_events(work.connection, work.now - EVENTS_KEPT)
         old = await run_queries.old_listing_files(work.connection, work.now - LISTINGS_KEPT)

@@ -15,6 +15,7 @@ from jobhunt.universe.asking import Answer, Ask, Site, Target
 from jobhunt.universe.companies import CLOSED_TO_ROBOTS
 from jobhunt.universe.control import control
 from jobhunt.universe.faults import LISTING, Fault, troubled
+from jobhunt.universe.google_accounts import GoogleAccounts
 from jobhunt.universe.noise import Gaps, Template
 from jobhunt.universe.world import Asked, Board, Universe, make_universe
 
@@ -36,11 +37,13 @@ class Server:
     url: str
     port: int
     universe: Universe
+    google: GoogleAccounts
 
 
 class _Handler:
-    def __init__(self, universe: Universe) -> None:
+    def __init__(self, universe: Universe, google: GoogleAccounts) -> None:
         self._universe = universe
+        self._google = google
 
     async def __call__(self, request: web.BaseRequest) -> web.StreamResponse:
         host, _, path = request.rel_url.path.removeprefix("/").partition("/")
@@ -48,6 +51,9 @@ class _Handler:
         if host == "_control":
             status, found = control(self._universe, request.method, path, request.rel_url.query, body)
             return web.Response(status=status, text=json.dumps(found), content_type="application/json")
+        if host == "_google":
+            status, media_type, text = self._google.answer(request.method, path, request.rel_url.query)
+            return web.Response(status=status, text=text, content_type=media_type)
         ask = _ask(request, host, f"/{path}", body)
         if path == "robots.txt":
             return await self._send(request, ask, None)
@@ -121,12 +127,13 @@ async def _finish(
 @asynccontextmanager
 async def serve(universe: Universe, port: int = 0) -> AsyncIterator[Server]:
     """Serves on 127.0.0.1 until the block ends; port 0 takes a free one."""
-    runner = web.ServerRunner(web.Server(_Handler(universe), access_log=None), shutdown_timeout=0.5)
+    google = GoogleAccounts()
+    runner = web.ServerRunner(web.Server(_Handler(universe, google), access_log=None), shutdown_timeout=0.5)
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", port).start()
         bound = int(runner.addresses[0][1])
-        yield Server(f"http://127.0.0.1:{bound}", bound, universe)
+        yield Server(f"http://127.0.0.1:{bound}", bound, universe, google)
     finally:
         await runner.cleanup()
 

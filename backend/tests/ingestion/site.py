@@ -143,6 +143,12 @@ class Product:
         """A user who follows these boards; the user's id."""
         async with self.context.start_work() as work:
             user_id = await ensure_user(work.connection, email, email)
+        await self.follow_as(user_id, *tokens, include=include)
+        return user_id
+
+    async def follow_as(self, user_id: int, *tokens: str, include: tuple[str, ...] = ()) -> None:
+        """Let a user follow these boards."""
+        async with self.context.start_work() as work:
             for token in tokens:
                 await company_queries.add_company(
                     work.connection, token, token.title(), Board("greenhouse", token, f"https://{token}.example")
@@ -151,7 +157,6 @@ class Product:
             for token in tokens:
                 values = {"title_filters": {"include": include}, "is_enabled": True}
                 await company_queries.save_setting(work.connection, user_id, ids[token], values, work.now)
-        return user_id
 
     async def start(self, user_id: int) -> int:
         """Start a run."""

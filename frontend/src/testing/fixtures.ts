@@ -17,7 +17,7 @@ const TOTALS = {
 };
 
 export const aUser = (over: Partial<User> = {}): User => ({
-  ...{ email: "", name: "Owner", picture: null, local: true },
+  ...{ email: "", name: "Owner", picture: null, local: true, deletes_at: null },
   ...over,
 });
 

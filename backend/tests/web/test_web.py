@@ -213,6 +213,13 @@ async def test_an_empty_list_and_bad_places_in_it(client: aiohttp.ClientSession)
     await get(client, "/api/jobs/99999999999999999999999", 422)
 
 
+async def test_text_that_no_database_can_hold_is_refused_with_what_to_do(client: aiohttp.ClientSession) -> None:
+    await get(client, "/api/jobs?company=a%00b", 400)
+    for unsayable in ("a\x00b", "\ud800"):
+        problem = await post(client, "/api/ingestion/start", {"companies": [unsayable]}, 400)
+        assert problem["code"] == "BadText"
+
+
 async def test_foreign_pages_and_hosts_are_refused(client: aiohttp.ClientSession) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Host": "evil.example"}):
         async with client.post("/api/ingestion/start", headers=headers) as answer:

@@ -1,0 +1,118 @@
+"""The HTTP door: the API, who may use it, and the built web app."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.middleware.cors import CORSMiddleware
+
+from jobhunt.accounts import forgery, local_guard
+from jobhunt.accounts import routes as account_routes
+from jobhunt.accounts.limits import Limits
+from jobhunt.accounts.sign_in import SignIn
+from jobhunt.accounts.tokens import Tokens
+from jobhunt.companies import queries as company_queries
+from jobhunt.companies import routes as company_routes
+from jobhunt.core.clock import Clock
+from jobhunt.core.context import Context, open_context
+from jobhunt.core.database import ping
+from jobhunt.core.net.certificates import Certificates
+from jobhunt.core.security_headers import security_headers
+from jobhunt.core.settings import Settings, read_settings
+from jobhunt.ingestion import routes as ingestion_routes
+from jobhunt.ingestion.progress import ProgressHub
+from jobhunt.postings import routes as posting_routes
+from jobhunt.postings.views import routes as view_routes
+from jobhunt.web.description import describe_problems
+from jobhunt.web.pages import serve_pages
+from jobhunt.web.problems import answer_with_problems
+from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard
+
+log = logging.getLogger(__name__)
+
+WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
+TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After")
+
+
+def create() -> FastAPI:
+    """The app of this process, by its environment."""
+    return create_app(read_settings())
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The app for these settings; it opens and closes its context with its lifespan."""
+    # Pages that show the description come from a foreign site, which our own policy refuses.
+    app = FastAPI(
+        title="Job Hunt Tracker",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.settings = settings
+    for routes in (account_routes, company_routes, ingestion_routes, posting_routes, view_routes):
+        app.include_router(routes.router)
+    app.include_router(ingestion_routes.again)
+    app.add_api_route("/health", read_health, methods=["GET"], tags=["health"])
+    answer_with_problems(app)
+    describe_problems(app)
+    _put_up_walls(app, settings)
+    serve_pages(app, settings.web_root or WEB_ROOT)
+    return app
+
+
+def _put_up_walls(app: FastAPI, settings: Settings) -> None:
+    """The last one added is the first to see a request."""
+    app.add_middleware(BodyLimit)
+    if settings.local_mode:
+        app.add_middleware(Guard, refusal=local_guard.refusal)
+    else:
+        app.add_middleware(Guard, refusal=partial(forgery.refusal, trusted=frozenset(settings.allowed_origins)))
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.allowed_origins,
+            allow_credentials=True,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Authorization", "Content-Type", "Last-Event-ID"],
+            expose_headers=TOLD,
+        )
+    app.add_middleware(AnswerHeaders, headers=security_headers(production=settings.stage == "production"))
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    settings: Settings = app.state.settings
+    async with open_context(settings) as context:
+        async with context.start_work() as work:
+            await company_queries.ensure_built_in(work.connection)
+        app.state.context = context
+        app.state.sign_in = _sign_in(settings, context.clock)
+        app.state.limits = Limits()
+        app.state.progress = ProgressHub()
+        yield
+        await app.state.progress.close()
+
+
+def _sign_in(settings: Settings, clock: Clock) -> SignIn | None:
+    """How people are let in; None in local mode, where the one owner is."""
+    if not settings.google_client_id:
+        return None
+    if not settings.allowed_emails and not settings.playground:
+        log.warning("nobody can sign in: ALLOWED_EMAILS is empty; set it to the addresses that may, with commas")
+    return SignIn(
+        settings.google_client_id,
+        Tokens(settings.secret_key.get_secret_value()),
+        Certificates(settings.google_certs_url, clock),
+        settings.allowed_emails,
+        anybody=settings.playground,
+    )
+
+
+async def read_health(request: Request) -> dict[str, str]:
+    """Whether this server can do its work. 503 with the reason when its database is away."""
+    context: Context = request.app.state.context
+    await ping(context.engine)
+    return {"status": "healthy"}
