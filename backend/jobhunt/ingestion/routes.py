@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Query, Request, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from jobhunt.accounts.current_user import AnybodysContext, CurrentContext, CurrentWork, RowId, SignedIn
@@ -11,7 +11,16 @@ from jobhunt.core.errors import NotFound
 from jobhunt.ingestion import dry_run, event_stream, queries, re_extract, runs
 from jobhunt.ingestion.event_queries import cursor_from
 from jobhunt.ingestion.progress import ProgressHub
-from jobhunt.ingestion.schemas import DryRunCompany, ReExtractAsked, ReExtracted, RunOut, Started, StartIn, run_out
+from jobhunt.ingestion.schemas import (
+    DryRunCompany,
+    ReExtractAsked,
+    ReExtracted,
+    ReExtractIn,
+    RunOut,
+    Started,
+    StartIn,
+    run_out,
+)
 
 router = APIRouter(prefix="/api/ingestion", tags=["ingestion"])
 again = APIRouter(tags=["postings"])
@@ -90,12 +99,10 @@ async def re_extract_job(job_id: RowId, user_id: SignedIn, context: AnybodysCont
     return ReExtracted(changed=await re_extract.read_again(context, user_id, job_id))
 
 
-@again.post("/api/ingestion/companies/{company}/re-extract", status_code=202)
-async def re_extract_company(
-    company: Annotated[str, Path(max_length=200)], user_id: SignedIn, work: CurrentWork
-) -> ReExtractAsked:
+@router.post("/re-extract", status_code=202)
+async def re_extract_company(asked: ReExtractIn, user_id: SignedIn, work: CurrentWork) -> ReExtractAsked:
     """Ask for every posting of a company to be read again from its saved page; a worker does it."""
-    return ReExtractAsked(postings=await re_extract.read_company_again(work, user_id, company))
+    return ReExtractAsked(postings=await re_extract.read_company_again(work, user_id, asked.company))
 
 
 async def _mine(context: Context, user_id: int, run_id: int) -> None:

@@ -135,6 +135,12 @@ class ReExtracted(BaseModel):
     changed: bool
 
 
+class ReExtractIn(BaseModel):
+    """The company whose postings are to be read again."""
+
+    company: str = Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")
+
+
 class ReExtractAsked(BaseModel):
     """How many postings will be read again."""
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 
 from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
 from jobhunt.core.context import Context
-from jobhunt.core.errors import NotFound
+from jobhunt.core.errors import NotAllowed, NotFound
 from jobhunt.core.files.protocol import NoSuchFile
 from jobhunt.postings import facts_queries, list_actions, list_queries, queries
 from jobhunt.postings.changes import fields_changed, words_changed
@@ -133,11 +133,11 @@ async def read_raw(job_id: RowId, user_id: SignedIn, context: CurrentContext) ->
 
 async def _saved_page(context: Context, row: Any) -> bytes:
     if row.raw_key is None:
-        raise NotFound("This posting's page has not been read yet.")
+        raise NotAllowed("This posting's page has not been read yet. Run first.")
     try:
         return await context.files.get(row.raw_key)
     except NoSuchFile:
-        raise NotFound("The saved page is lost. Run again to read it anew.") from None
+        raise NotAllowed("The saved page is lost. Run again to read it anew.") from None
 
 
 async def _mine(connection: Any, user_id: int, job_id: int) -> Any:

@@ -161,7 +161,7 @@ async def test_a_saved_page_is_a_file_that_no_browser_runs(
     client: aiohttp.ClientSession, engine: AsyncEngine, tmp_path: Path
 ) -> None:
     [one, *_] = await ids(client)
-    await ask(client, "GET", f"/api/jobs/{one}/raw", status=404)
+    await ask(client, "GET", f"/api/jobs/{one}/raw", status=409)
     async with engine.connect() as connection:
         found = await connection.execute(
             text("SELECT p.raw_key FROM jobs j JOIN postings p ON p.id = j.posting_id WHERE j.id = :id"),
