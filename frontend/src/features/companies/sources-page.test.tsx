@@ -61,6 +61,30 @@ describe("the sources screen", () => {
     );
   });
 
+  it("makes no warning of a reading that only the user's own words narrowed", async () => {
+    const narrowed = { state: "partial", narrowed: true, reason: "searched for “data”" } as const;
+    const company = aCompany(narrowed);
+    server.use(http.get("/api/ingestion/companies", () => HttpResponse.json([company])));
+    renderApp("/sources");
+    const row = await acmeRow();
+    expect(row).toHaveTextContent("Searched with your words; what other words would find is not");
+    expect(within(row).queryByRole("link", { name: "Read it now" })).not.toBeInTheDocument();
+  });
+
+  it("warns of a narrowed reading that broke off", async () => {
+    const cut = { state: "partial", narrowed: true, to_the_end: false, reason: "cut off" } as const;
+    server.use(http.get("/api/ingestion/companies", () => HttpResponse.json([aCompany(cut)])));
+    renderApp("/sources");
+    expect(await acmeRow()).toHaveTextContent("Read in part, so nothing was closed. Cut off.");
+  });
+
+  it("shows how many of a company are open, match the words, and are new", async () => {
+    renderApp("/sources");
+    const row = await acmeRow();
+    expect(await within(row).findByText("1 match")).toBeVisible();
+    expect(row).toHaveTextContent("42 open1 match3 new");
+  });
+
   it("saves an added word at once and sends the whole row", async () => {
     const sent = keepSettings();
     const { user } = renderApp("/sources");
@@ -193,6 +217,18 @@ describe("the sources screen", () => {
     expect(await acmeRow()).toBeVisible();
     await waitFor(() => expect(sent).toHaveLength(2));
     expect(sent[1]?.[0]).toMatchObject({ op: "upsert", title_filters: aSetting().title_filters });
+  });
+
+  it("never loses the focus when the row that has it goes", async () => {
+    keepSettings([aSetting(), aSetting({ id: 2, company_name: "netflix" })]);
+    const { user } = renderApp("/sources");
+    await user.click(await screen.findByRole("button", { name: "Remove Acme" }));
+    const netflix = await screen.findByRole("listitem", { name: "Netflix" });
+    expect(within(netflix).getByRole("link", { name: "boards.example.com/acme" })).toHaveFocus();
+    await user.click(within(netflix).getByRole("button", { name: "Remove Netflix" }));
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+    await user.click(await screen.findByRole("button", { name: "Add Acme" }));
+    expect(screen.getByRole("button", { name: "Add Netflix" })).toHaveFocus();
   });
 
   it("says that a company is paused rather than how its last reading went", async () => {

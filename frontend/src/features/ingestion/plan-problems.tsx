@@ -4,7 +4,11 @@ import { isUnread, type PlanRow } from "@/features/ingestion/plan";
 import classes from "@/features/ingestion/plan-problems.module.css";
 import { problemText } from "@/lib/problem";
 import { asSentence } from "@/lib/text";
+import { focusNeighbour } from "@/ui/focus-neighbour";
 import { Notice } from "@/ui/notice";
+import { Steps } from "@/ui/steps";
+
+const STEP = 10;
 
 interface PlanProblemsProps {
   rows: readonly PlanRow[];
@@ -18,19 +22,26 @@ export function PlanProblems({ rows, onRetry }: PlanProblemsProps) {
       <h2 id="problems" className={classes.title}>
         {planCopy.problems}
       </h2>
-      {rows.map((row) => (
-        <Notice key={row.name} tone={isLost(row) ? "danger" : "warn"}>
-          <strong>{row.displayName}</strong> {problemWords(row)} {reasonWords(row)}{" "}
-          <button
-            type="button"
-            className={classes.retry}
-            aria-label={planCopy.retryNamed(row.displayName)}
-            onClick={() => onRetry(row.name)}
-          >
-            {planCopy.retry}
-          </button>
-        </Notice>
-      ))}
+      <Steps rows={rows} step={STEP}>
+        {(shown) =>
+          shown.map((row) => (
+            <Notice key={row.name} tone={isLost(row) ? "danger" : "warn"}>
+              <strong>{row.displayName}</strong> {problemWords(row)} {reasonWords(row)}{" "}
+              <button
+                type="button"
+                className={classes.retry}
+                aria-label={planCopy.retryNamed(row.displayName)}
+                onClick={(event) => {
+                  focusNeighbour(event.currentTarget, "[data-tone]");
+                  onRetry(row.name);
+                }}
+              >
+                {planCopy.retry}
+              </button>
+            </Notice>
+          ))
+        }
+      </Steps>
     </section>
   );
 }
