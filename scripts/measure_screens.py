@@ -10,7 +10,6 @@ from pathlib import Path
 import browser
 import demo
 import servers
-
 from bench import figures
 from bench.figures import Figure
 
