@@ -3,6 +3,7 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { serverLink } from "@/api/link";
+import { sessionOver } from "@/api/session";
 import { FakeEventSource } from "@/testing/fake-event-source";
 import { server } from "@/testing/server";
 import { density } from "@/ui/density";
@@ -41,6 +42,7 @@ afterEach(() => {
   FakeEventSource.opened = [];
   for (const { id } of toasts.read()) closeToast(id);
   serverLink.set("live");
+  sessionOver.set(null);
   singleKeys.set("on");
   density.set("comfortable");
 });
