@@ -12,6 +12,8 @@ const samples: Record<ScreenPath, string> = {
   "/sources/runs/new": "/sources/runs/new",
   "/sources/runs/:id": "/sources/runs/7",
   "/profile": "/profile",
+  "/info": "/info",
+  "/login": "/login?why=reused&from=%2Fjobs",
   "*": "/nowhere",
 };
 

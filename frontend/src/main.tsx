@@ -2,8 +2,7 @@
 import "@/app/styles";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createQueryClient, Providers } from "@/app/providers";
-import { routes } from "@/app/routes";
+import { createRoutes } from "@/app/routes";
 import { createBrowserRouter, providerFuture, RouterProvider, routerFuture } from "@/lib/router";
 import { showDensity } from "@/ui/density";
 
@@ -14,11 +13,9 @@ if (root === null) throw new Error("The page has no element with the id root.");
 
 createRoot(root).render(
   <StrictMode>
-    <Providers client={createQueryClient()}>
-      <RouterProvider
-        router={createBrowserRouter(routes, { future: routerFuture })}
-        future={providerFuture}
-      />
-    </Providers>
+    <RouterProvider
+      router={createBrowserRouter(createRoutes(), { future: routerFuture })}
+      future={providerFuture}
+    />
   </StrictMode>,
 );

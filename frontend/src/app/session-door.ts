@@ -1,0 +1,39 @@
+/** The door before every screen but the login: who turns out not to be signed in is led there, with the way back. */
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { entriesElsewhere, sessionOver } from "@/api/session";
+import { userOptions } from "@/features/account/queries";
+import { loginAddress } from "@/lib/return-address";
+import { type LoaderFunctionArgs, redirect, useLocation, useNavigate } from "@/lib/router";
+import { useStore } from "@/lib/store";
+
+/** So long a screen waits for the answer, so that strangers see no empty frame; then it shows what it can. */
+const PATIENCE = 500;
+
+export function sessionDoor(client: QueryClient) {
+  return async ({ request }: LoaderFunctionArgs): Promise<Response | null> => {
+    await Promise.race([client.prefetchQuery(userOptions), pause(PATIENCE)]);
+    const why = sessionOver.read();
+    if (why === null) return null;
+    const { pathname, search, hash } = new URL(request.url);
+    return redirect(loginAddress(pathname + search + hash, why));
+  };
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, time));
+}
+
+/** Leads to the login when the session ends while one is inside, and forgets what one had seen. */
+export function useSessionEnd(): void {
+  const why = useStore(sessionOver);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { pathname, search, hash } = useLocation();
+  useEffect(() => {
+    if (why !== null) void navigate(loginAddress(pathname + search + hash, why), { replace: true });
+  }, [why, navigate, pathname, search, hash]);
+  useEffect(() => () => client.clear(), [client]);
+  // Whoever signed in in another tab is signed in here too, and may be somebody else.
+  useEffect(() => entriesElsewhere.follow(() => void client.resetQueries()), [client]);
+}
