@@ -79,8 +79,8 @@ describe("somebody whose session ends", () => {
     forgetEverybody();
     endSession("left");
     await login();
-    void router.navigate("/profile");
-    await waitFor(() => expect(router.state.location.search).toContain("from=%2Fprofile"));
+    await router.navigate("/profile");
+    expect(router.state.location).toMatchObject({ pathname: "/login", search: "?why=left" });
     expect(await login()).toBeVisible();
   });
 });
