@@ -19,7 +19,6 @@ export const accountCopy = {
     failed: "Could not load the devices.",
     list: "Devices",
     here: "This device",
-    lastUsed: "Last used",
     since: "signed in",
     endOne: (device: string) => `Sign out ${device}`,
     end: "Sign out",

@@ -20,8 +20,8 @@ export function LoginPage() {
   useColours();
   useEntryElsewhere(to);
   return (
-    <div className={classes.sides}>
-      <main className={classes.side}>
+    <main className={classes.sides}>
+      <div className={classes.side}>
         <p className={classes.name}>{uiCopy.appName}</p>
         <Page heading={loginCopy.heading} sentence={loginCopy.sentence}>
           <Reason why={why} hasWayBack={to !== paths.home} />
@@ -33,9 +33,9 @@ export function LoginPage() {
           </ul>
           <Stored />
         </Page>
-      </main>
+      </div>
       <LoginStill />
-    </div>
+    </main>
   );
 }
 
