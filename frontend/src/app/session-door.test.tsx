@@ -1,5 +1,5 @@
 /** The door: strangers and those whose session has ended are led to the login, and come back from there. */
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import { endSession, entriesElsewhere, sessionOver } from "@/api/session";
@@ -7,6 +7,7 @@ import { FakeEventSource } from "@/testing/fake-event-source";
 import { aJob, aMember } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
+import { showToast, toasts } from "@/ui/toast-store";
 
 const login = () => screen.findByRole("heading", { level: 1, name: "Sign in" });
 
@@ -58,8 +59,10 @@ describe("somebody whose session ends", () => {
   it("leaves nothing behind for whoever signs in next", async () => {
     const { router, client } = renderApp("/jobs");
     await screen.findByRole("link", { name: "Data Engineer" });
-    endSession("left");
+    act(() => showToast("Acme removed.", () => {}));
+    act(() => endSession("left"));
     await login();
+    expect(toasts.read()).toEqual([]);
     expect(client.getQueryCache().getAll()).toEqual([]);
     sessionOver.set(null);
     const items = [aJob({ title: "Somebody else's job" })];

@@ -7,6 +7,7 @@ import { paths } from "@/lib/paths";
 import { loginAddress } from "@/lib/return-address";
 import { type LoaderFunctionArgs, redirect, useLocation, useNavigate } from "@/lib/router";
 import { useStore } from "@/lib/store";
+import { clearToasts } from "@/ui/toast-store";
 
 /** So long a screen waits for the answer, so that strangers see no empty frame; then it shows what it can. */
 const PATIENCE = 500;
@@ -40,7 +41,13 @@ export function useSessionEnd(): void {
   useEffect(() => {
     if (why !== null) void navigate(loginFor(why, pathname + search + hash), { replace: true });
   }, [why, navigate, pathname, search, hash]);
-  useEffect(() => () => client.clear(), [client]);
+  useEffect(
+    () => () => {
+      client.clear();
+      clearToasts();
+    },
+    [client],
+  );
   // Whoever signed in in another tab is signed in here too, and may be somebody else.
   useEffect(() => entriesElsewhere.follow(() => void client.resetQueries()), [client]);
 }
