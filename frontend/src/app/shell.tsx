@@ -38,7 +38,8 @@ export function Shell() {
         {sheet === "palette" && <Palette onClose={close} onKeysSheet={() => setSheet("keys")} />}
         {sheet === "keys" && <KeysSheet onClose={close} />}
       </Suspense>
-      <ScrollRestoration />
+      {/* Every first page of a visit has the same key, whichever it is. */}
+      <ScrollRestoration getKey={({ key, pathname }) => `${key} ${pathname}`} />
     </>
   );
 }

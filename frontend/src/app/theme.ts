@@ -1,8 +1,6 @@
 /** The component library dressed in the app's own tokens. */
 import { type CSSVariablesResolver, createTheme, type VariantColorsResolver } from "@mantine/core";
 
-const FONT = '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif';
-
 const variantColors: VariantColorsResolver = ({ variant }) => {
   const transparent = "1px solid transparent";
   if (variant === "filled") {
@@ -30,7 +28,7 @@ const variantColors: VariantColorsResolver = ({ variant }) => {
 };
 
 export const theme = createTheme({
-  fontFamily: FONT,
+  fontFamily: "var(--font)",
   fontSizes: { xs: "12px", sm: "14px", md: "16px", lg: "20px", xl: "26px" },
   lineHeights: { xs: "1.45", sm: "1.45", md: "1.45", lg: "1.45", xl: "1.45" },
   defaultRadius: 6,

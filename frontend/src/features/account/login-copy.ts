@@ -49,8 +49,8 @@ export const loginCopy = {
     ],
   },
   still: {
-    label: "A list of postings, each with its age, company, place and pay",
+    label: "A list of made-up postings, each with its age, company, place and pay",
     heading: "Jobs",
-    sentence: "214 open postings from 18 companies. 12 are new.",
+    sentence: "How it looks inside, with made-up postings.",
   },
 } as const;
