@@ -21,7 +21,7 @@ async def extract(context: Context, job_id: int) -> None:
     if job.pending_key is None:
         await _already_extracted(context, job)
         return
-    read = await _read(context, job)
+    read = await read_kept(context, job)
     if isinstance(read, str):
         await crawl.fail(context, job.run_id, job_id, read)
         return
@@ -36,7 +36,7 @@ async def _crawled(context: Context, job_ids: Sequence[int]) -> list[Any]:
     return [by_id.get(job_id) for job_id in job_ids]
 
 
-async def _read(context: Context, job: Any) -> tuple[Fields, Fingerprint] | str:
+async def read_kept(context: Context, job: Any) -> tuple[Fields, Fingerprint] | str:
     """What the kept page says, read just now by its crawl or from the file again; else why it cannot be told."""
     match context.read.take(job.pending_key):
         case (Fields() as fields, Fingerprint() as found):

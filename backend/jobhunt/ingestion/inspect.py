@@ -11,8 +11,9 @@ from jobhunt.boards.protocol import Board, Fields, Gone, Outcome, Response, Unce
 from jobhunt.core.errors import BadRequest
 from jobhunt.core.net.protocol import Fetcher
 from jobhunt.ingestion.discover import discover
-from jobhunt.postings.facts import facts
+from jobhunt.postings.facts import facts, with_read
 from jobhunt.postings.fingerprint import compare, fingerprint
+from jobhunt.postings.stated_facts import read_facts, stored
 from jobhunt.postings.versions import content
 
 FACTS = ("title", "description", "company", "places", "employment_type", "work_mode", "department", "pay",
@@ -79,20 +80,27 @@ def read_fields(page: SavedPage) -> Fields:
 
 
 def describe(fields: Fields) -> dict[str, Any]:
-    """Fields as plain data: every value that is stated with where it came from."""
-    stored = content(fields)
-    stated = {"title": stored.title, **stored.fields, "description": stored.description}
-    sources = stored.fields["sources"]
-    return {
+    """Fields as plain data: every value that is stated with where it came from, and what follows from them."""
+    kept = content(fields)
+    stated = {"title": kept.title, **kept.fields, "description": kept.description}
+    sources = kept.fields["sources"]
+    told = {
         name: {"value": value, "source": sources.get(name)} for name, value in stated.items() if name != "sources"
     }
+    for name, fact in stored(read_facts(fields)).items():
+        told.setdefault(_READ_AS.get(name, name), {"value": fact["value"], "source": fact["source"]})
+    return told
+
+
+_READ_AS = {"places": "places_read", "pay": "pay_yearly"}
 
 
 def lines(fields: Fields) -> list[tuple[str, str, str]]:
     """Fields for people: name, value, source."""
-    stored = content(fields)
-    told = [("title", stored.title, fields.sources.get("title", ""))]
-    return told + [(fact["name"], fact["value"], fact["source"]) for fact in facts(stored.fields)]
+    kept = content(fields)
+    told = [("title", kept.title, fields.sources.get("title", ""))]
+    found = with_read(facts(kept.fields), stored(read_facts(fields)))
+    return told + [(fact["name"], fact["value"], fact["source"]) for fact in found]
 
 
 def compare_pages(old: SavedPage, new: SavedPage) -> dict[str, Any]:

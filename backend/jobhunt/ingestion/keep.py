@@ -1,8 +1,11 @@
 """Keeps what pages say: a version where something is new, the postings' facts and fingerprints, the jobs ready."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.boards.protocol import Fields
 from jobhunt.core.context import Context
@@ -26,22 +29,28 @@ async def keep(context: Context, reads: Sequence[Read]) -> list[None]:
     """Keep what was read, all in one transaction; pages of one posting one after the other."""
     by_posting = {read.job.posting_id: read for read in reads}
     async with context.start_work() as work:
-        last = await version_queries.lock(work.connection, list(by_posting))
-        new = [
-            version
-            for posting_id, read in by_posting.items()
-            if (version := _new_version(last[posting_id], read)) is not None
-        ]
-        added = await version_queries.add(work.connection, new, work.now) if new else {}
-        versions = {posting_id: added.get(posting_id) or last[posting_id].version_id for posting_id in by_posting}
-        said = [_said(read, versions[posting_id]) for posting_id, read in by_posting.items()]
-        await version_queries.describe(work.connection, said)
+        versions = await write(work.connection, by_posting, work.now)
         ready = {read.job.job_id: versions[posting_id] for posting_id, read in by_posting.items()}
         await step_queries.mark_ready(work.connection, ready, work.now)
     others = [read for read in reads if by_posting[read.job.posting_id] is not read]
     if others:
         await keep(context, others)
     return [None] * len(reads)
+
+
+async def write(connection: AsyncConnection, by_posting: Mapping[int, Read], now: datetime) -> dict[int, int]:
+    """Let postings say what was read of them; the version that each has now."""
+    last = await version_queries.lock(connection, list(by_posting))
+    new = [
+        version
+        for posting_id, read in by_posting.items()
+        if (version := _new_version(last[posting_id], read)) is not None
+    ]
+    added = await version_queries.add(connection, new, now) if new else {}
+    versions = {posting_id: added.get(posting_id) or last[posting_id].version_id for posting_id in by_posting}
+    said = [_said(read, versions[posting_id]) for posting_id, read in by_posting.items()]
+    await version_queries.describe(connection, said)
+    return versions
 
 
 def _new_version(last: Any, read: Read) -> NewVersion | None:

@@ -5,15 +5,27 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
+from jobhunt.accounts.current_user import AnybodysContext, CurrentContext, CurrentWork, RowId, SignedIn
 from jobhunt.core.context import Context
 from jobhunt.core.errors import NotFound
-from jobhunt.ingestion import dry_run, event_stream, queries, runs
+from jobhunt.ingestion import dry_run, event_stream, queries, re_extract, runs
 from jobhunt.ingestion.event_queries import cursor_from
 from jobhunt.ingestion.progress import ProgressHub
-from jobhunt.ingestion.schemas import DryRunCompany, RunLine, RunOut, Started, StartIn, run_line, run_out
+from jobhunt.ingestion.schemas import (
+    DryRunCompany,
+    ReExtractAsked,
+    ReExtracted,
+    ReExtractIn,
+    RunLine,
+    RunOut,
+    Started,
+    StartIn,
+    run_line,
+    run_out,
+)
 
 router = APIRouter(prefix="/api/ingestion", tags=["ingestion"])
+again = APIRouter(tags=["postings"])
 
 LATEST = 20
 
@@ -81,6 +93,18 @@ async def read_progress(
         media_type="text/event-stream",
         headers={"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"},
     )
+
+
+@again.post("/api/jobs/{job_id}/re-extract")
+async def re_extract_job(job_id: RowId, user_id: SignedIn, context: AnybodysContext) -> ReExtracted:
+    """Read a posting again from its saved page, at once and with no network."""
+    return ReExtracted(changed=await re_extract.read_again(context, user_id, job_id))
+
+
+@router.post("/re-extract", status_code=202)
+async def re_extract_company(asked: ReExtractIn, user_id: SignedIn, work: CurrentWork) -> ReExtractAsked:
+    """Ask for every posting of a company to be read again from its saved page; a worker does it."""
+    return ReExtractAsked(postings=await re_extract.read_company_again(work, user_id, asked.company))
 
 
 async def _mine(context: Context, user_id: int, run_id: int) -> None:

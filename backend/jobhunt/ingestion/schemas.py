@@ -139,3 +139,21 @@ def run_out(run: Any, account: dict[str, Any]) -> RunOut:
 
 def _values(run: Any, account: dict[str, Any]) -> dict[str, Any]:
     return {**account, "counts": account, "created_at": run.created_at, "finished_at": run.finished_at}
+
+
+class ReExtracted(BaseModel):
+    """A posting was read again; whether it says something else now."""
+
+    changed: bool
+
+
+class ReExtractIn(BaseModel):
+    """The company whose postings are to be read again."""
+
+    company: str = Field(min_length=1, max_length=200)
+
+
+class ReExtractAsked(BaseModel):
+    """How many postings will be read again."""
+
+    postings: int

@@ -8,10 +8,12 @@ from jobhunt.ingestion import queries, runs, step_queries
 from jobhunt.ingestion.crawl import crawl
 from jobhunt.ingestion.extract import extract
 from jobhunt.ingestion.initialize import initialize
+from jobhunt.ingestion.re_extract import STEP as RE_EXTRACT
+from jobhunt.ingestion.re_extract import re_extract
 
 Step = Callable[[Context, int], Awaitable[None]]
 
-STEPS: Mapping[str, Step] = {"initialize": initialize, "crawl": crawl, "extract": extract}
+STEPS: Mapping[str, Step] = {"initialize": initialize, "crawl": crawl, "extract": extract, RE_EXTRACT: re_extract}
 
 
 async def run(context: Context, task: Task) -> None:
@@ -24,6 +26,8 @@ async def abandon(context: Context, task: Task, error: Exception) -> None:
     told = f"This failed inside the tracker ({type(error).__name__}). Run again; if it stays, report it."
     if task.step == "initialize":
         await runs.break_off(context, task.id, told)
+        return
+    if task.step == RE_EXTRACT:
         return
     async with context.start_work() as work:
         run_id = await queries.run_of_job(work.connection, task.id)

@@ -17,17 +17,33 @@ ORDER = (
 )
 
 
+READ_FROM_IT = ("work_mode", "seniority", "years", "visa", "language")
+"""Facts that follow from what a version says, where its page has no field for them."""
+
+
+def with_read(stated: list[dict[str, str]], read: dict[str, Any]) -> list[dict[str, str]]:
+    """The stated facts, and those that the readers found beside them."""
+    named = {fact["name"] for fact in stated}
+    more = [
+        {"name": name, "value": str(read[name]["value"]), "source": read[name]["source"]}
+        for name in READ_FROM_IT
+        if name in read and name not in named
+    ]
+    return stated + more
+
+
 def facts(fields: dict[str, Any]) -> list[dict[str, str]]:
     """The stated facts in reading order; what is not stated is not there."""
     sources = fields.get("sources", {})
     return [
-        {"name": name, "value": _words(fields[name]), "source": sources.get(name, "")}
+        {"name": name, "value": words_of(fields[name]), "source": sources.get(name, "")}
         for name in ORDER
         if name in fields
     ]
 
 
-def _words(value: Any) -> str:
+def words_of(value: Any) -> str:
+    """A stored value as people read it."""
     if isinstance(value, list):
         return " | ".join(map(str, value))
     if isinstance(value, dict):

@@ -71,12 +71,12 @@ def simhash(text: str) -> int:
 
 def exact_hash(fields: Fields) -> bytes:
     """SHA-256 over the words in order and the stated facts: any edit changes it, noise does not."""
-    return _exact(fields, _words(_visible(fields.description)))
+    return _exact(fields, _words(visible(fields.description)))
 
 
 def fingerprint(fields: Fields) -> Fingerprint:
     """Both fingerprints of what a posting says."""
-    words = _words(_visible(fields.description))
+    words = _words(visible(fields.description))
     return Fingerprint(_simhash(words), _exact(fields, words))
 
 
@@ -98,7 +98,8 @@ def compare(old: Fingerprint | None, new: Fingerprint) -> Change:
     return Change("unchanged" if old.exact == new.exact else "small_edit", bits)
 
 
-def _visible(description: str) -> str:
+def visible(description: str) -> str:
+    """The text of a sanitised description, blocks on lines of their own."""
     text = _OTHER_TAG.sub("\n", _INLINE_TAG.sub("", description))
     return html.unescape(text) if "&" in text else text
 

@@ -8,6 +8,10 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from jobhunt.boards.protocol import Fields
+from jobhunt.core.database import sql
+from jobhunt.postings import facts_queries
+
 BATCH = 1_000
 
 
@@ -39,15 +43,35 @@ async def see(
 
     A row has external_id, url, title, places (list), digest (hex) and listed_key (or None).
     """
-    statement = text(
-        """
-        INSERT INTO postings AS p (company_id, external_id, url, title, places, listed_digest, listed_key,
-                                   first_seen_at, last_seen_at)
-        SELECT :company_id, r.external_id, r.url, r.title, ARRAY(SELECT jsonb_array_elements_text(r.places)),
-               decode(r.digest, 'hex'), r.listed_key, :now, :now
+    waiting = list(rows)
+    listed: dict[int, Fields] = {}
+    for start in range(0, len(waiting), BATCH):
+        batch = waiting[start : start + BATCH]
+        told = await connection.execute(
+            sql(_SEE), {"company_id": company_id, "rows": json.dumps(batch), "now": now}
+        )
+        by_external_id = {row["external_id"]: row for row in batch}
+        for posting in told:
+            row = by_external_id[posting.external_id]
+            listed[posting.id] = Fields(title=row["title"], description="", places=tuple(row["places"]))
+    await facts_queries.write(connection, listed)
+
+
+# Rows of what is told for the first time, or told otherwise while no page of it has been read.
+_SEE = """
+    WITH r AS (
+        SELECT r.external_id, r.url, r.title, ARRAY(SELECT jsonb_array_elements_text(r.places)) AS places,
+               decode(r.digest, 'hex') AS digest, r.listed_key
         FROM jsonb_to_recordset(CAST(:rows AS jsonb))
              AS r(external_id text, url text, title text, places jsonb, digest text, listed_key text)
-        ORDER BY r.external_id
+    ), before AS (
+        SELECT p.external_id, p.listed_digest, p.version_id
+        FROM r JOIN postings p ON p.company_id = :company_id AND p.external_id = r.external_id
+    ), seen AS (
+        INSERT INTO postings AS p (company_id, external_id, url, title, places, listed_digest, listed_key,
+                                   first_seen_at, last_seen_at)
+        SELECT :company_id, r.external_id, r.url, r.title, r.places, r.digest, r.listed_key, :now, :now
+        FROM r ORDER BY r.external_id
         ON CONFLICT (company_id, external_id) DO UPDATE SET
             url = excluded.url,
             title = CASE WHEN p.version_id IS NULL THEN excluded.title ELSE p.title END,
@@ -55,12 +79,12 @@ async def see(
             listed_digest = excluded.listed_digest, listed_key = excluded.listed_key,
             last_seen_at = excluded.last_seen_at, missing_count = 0,
             status = 'open', closed_at = NULL, closed_reason = NULL
-        """
+        RETURNING p.id, p.external_id, p.listed_digest
     )
-    waiting = list(rows)
-    for start in range(0, len(waiting), BATCH):
-        batch = json.dumps(waiting[start : start + BATCH])
-        await connection.execute(statement, {"company_id": company_id, "rows": batch, "now": now})
+    SELECT seen.id, seen.external_id FROM seen LEFT JOIN before b USING (external_id)
+    WHERE b.external_id IS NULL
+       OR (b.version_id IS NULL AND b.listed_digest IS DISTINCT FROM seen.listed_digest)
+"""
 
 
 async def close(

@@ -1,65 +1,47 @@
-"""SQL of the list of postings and of one posting, as one user has them."""
+"""SQL of postings as one user has them: lines of a list, one posting whole, and what stands around it."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-MOST_COUNTED = 10_000
+from jobhunt.core.database import sql
 
 _ITEM = """
-    SELECT j.id, p.title, j.company, c.display_name AS company_name, p.url, p.places, p.work_mode, p.pay_min,
-           p.pay_max, p.pay_currency, p.pay_period, p.pay_text, p.posted_at, p.first_seen_at, p.last_seen_at,
-           p.status, p.closed_at, p.closed_reason, j.outcome, j.status AS state, j.error_message, p.version_id,
-           p.department, p.employment_type, p.id AS posting_id,
-           j.run_id = (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AS in_last_run
+    SELECT j.id, p.title, j.company, c.display_name AS company_name, c.platform, p.url, p.places, p.work_mode,
+           p.pay_min, p.pay_max, p.pay_currency, p.pay_period, p.pay_text, p.posted_at, p.first_seen_at,
+           p.last_seen_at, p.status, p.closed_at, p.closed_reason, j.outcome, j.status AS state, j.error_message,
+           p.version_id, p.department, p.employment_type, p.id AS posting_id, p.raw_key, p.raw_type, p.company_id,
+           p.simhash, u.seen_at, u.hidden_at, f.tags, f.years, f.changed_at,
+           j.run_id = (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AS in_last_run,
+           EXISTS (SELECT 1 FROM hidden_companies h WHERE h.user_id = :user_id AND h.company_id = p.company_id)
+               AS company_hidden
     FROM jobs j JOIN postings p ON p.id = j.posting_id JOIN companies c ON c.id = p.company_id
+        JOIN user_postings u ON u.user_id = j.user_id AND u.posting_id = j.posting_id
+        JOIN posting_facts f ON f.posting_id = j.posting_id
     WHERE j.user_id = :user_id
 """
 
-_FILTERS = {
-    "q": r"p.title ILIKE '%' || replace(replace(replace(:q, '\', '\\'), '%', '\%'), '_', '\_') || '%'",
-    "company": "j.company = ANY(:company)",
-    "status": "p.status = :status",
-}
 
-
-def _where(given: Mapping[str, Any]) -> str:
-    return "".join(f" AND {sql}" for name, sql in _FILTERS.items() if given.get(name))
-
-
-async def list_jobs(
-    connection: AsyncConnection, user_id: int, given: Mapping[str, Any], after: int | None, limit: int
-) -> list[Any]:
-    """One page, newest first by when the posting came to the user. `given`: q, company, status."""
-    place = " AND j.id < :after" if after is not None else ""
+async def items(connection: AsyncConnection, user_id: int, job_ids: Sequence[int]) -> list[Any]:
+    """The user's lines with these ids, in their order."""
     rows = await connection.execute(
-        text(f"{_ITEM}{_where(given)}{place} ORDER BY j.id DESC LIMIT :limit"),
-        {**given, "user_id": user_id, "after": after, "limit": limit},
+        sql(f"{_ITEM} AND j.id = ANY(:job_ids)"), {"user_id": user_id, "job_ids": list(job_ids)}
     )
-    return list(rows)
-
-
-async def count_jobs(connection: AsyncConnection, user_id: int, given: Mapping[str, Any]) -> int:
-    """How many there are, counted to one above MOST_COUNTED."""
-    result = await connection.execute(
-        text(f"SELECT count(*) FROM ({_ITEM}{_where(given)} LIMIT :most) found"),
-        {**given, "user_id": user_id, "most": MOST_COUNTED + 1},
-    )
-    return int(result.scalar_one())
+    by_id = {row.id: row for row in rows}
+    return [by_id[job_id] for job_id in job_ids if job_id in by_id]
 
 
 async def find_job(connection: AsyncConnection, user_id: int, job_id: int) -> Any | None:
     """One posting as the user has it."""
-    result = await connection.execute(text(f"{_ITEM} AND j.id = :job_id"), {"user_id": user_id, "job_id": job_id})
+    result = await connection.execute(sql(f"{_ITEM} AND j.id = :job_id"), {"user_id": user_id, "job_id": job_id})
     return result.one_or_none()
 
 
 async def versions(connection: AsyncConnection, posting_id: int) -> list[Any]:
     """A posting's versions, newest first."""
     rows = await connection.execute(
-        text(
+        sql(
             "SELECT number, seen_at, distance FROM posting_versions WHERE posting_id = :posting_id"
             " ORDER BY number DESC"
         ),
@@ -68,9 +50,56 @@ async def versions(connection: AsyncConnection, posting_id: int) -> list[Any]:
     return list(rows)
 
 
+async def whole_versions(connection: AsyncConnection, posting_id: int, most: int) -> list[Any]:
+    """A posting's latest versions with all that they say, newest first."""
+    rows = await connection.execute(
+        sql(
+            "SELECT number, seen_at, distance, title, description, fields FROM posting_versions"
+            " WHERE posting_id = :posting_id ORDER BY number DESC LIMIT :most"
+        ),
+        {"posting_id": posting_id, "most": most},
+    )
+    return list(rows)
+
+
 async def version(connection: AsyncConnection, version_id: int) -> Any:
     """What one version says."""
     result = await connection.execute(
-        text("SELECT description, fields FROM posting_versions WHERE id = :id"), {"id": version_id}
+        sql("SELECT description, fields FROM posting_versions WHERE id = :id"), {"id": version_id}
     )
     return result.one()
+
+
+async def reposts(connection: AsyncConnection, posting_id: int, company_id: int, simhash: int) -> list[Any]:
+    """Other postings of the company with the same text, within 3 bits; the latest first. None for a short text."""
+    rows = await connection.execute(
+        sql(
+            """
+            SELECT id, external_id, title, first_seen_at, closed_at, status FROM postings
+            WHERE company_id = :company_id AND id <> :posting_id AND CAST(:simhash AS bigint) <> 0 AND simhash <> 0
+              AND bit_count(CAST(simhash # :simhash AS bit(64))) <= 3
+            ORDER BY first_seen_at DESC LIMIT 20
+            """
+        ),
+        {"posting_id": posting_id, "company_id": company_id, "simhash": simhash},
+    )
+    return list(rows)
+
+
+async def open_at_company(
+    connection: AsyncConnection, user_id: int, company_id: int, but: int, most: int
+) -> tuple[list[Any], int]:
+    """The user's other open postings at a company, newest first, and how many there are."""
+    rows = await connection.execute(
+        sql(
+            """
+            SELECT u.job_id AS id, p.title, p.places, u.newest_on, count(*) OVER () AS total
+            FROM postings p JOIN user_postings u ON u.posting_id = p.id AND u.user_id = :user_id
+            WHERE p.company_id = :company_id AND p.status = 'open' AND p.id <> :but AND u.hidden_at IS NULL
+            ORDER BY u.newest_on DESC, p.id DESC LIMIT :most
+            """
+        ),
+        {"user_id": user_id, "company_id": company_id, "but": but, "most": most},
+    )
+    found = list(rows)
+    return found, int(found[0].total) if found else 0

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.boards.protocol import Fields
 from jobhunt.core.database import sql, storable
+from jobhunt.postings import facts_queries
 from jobhunt.postings.versions import Content
 
 
@@ -75,7 +76,7 @@ async def add(connection: AsyncConnection, versions: Sequence[NewVersion], now: 
 
 
 async def describe(connection: AsyncConnection, said: Sequence[Said]) -> None:
-    """Let postings say what was extracted, and keep the fingerprints with it, in one statement."""
+    """Let postings say what was extracted, keep the fingerprints with it, and let them be found by it."""
     await connection.execute(
         sql(
             """
@@ -95,6 +96,7 @@ async def describe(connection: AsyncConnection, said: Sequence[Said]) -> None:
         ),
         {"rows": _rows([_said_row(one) for one in said])},
     )
+    await facts_queries.write(connection, {one.posting_id: one.fields for one in said})
 
 
 def _rows(rows: Sequence[dict[str, Any]]) -> str:

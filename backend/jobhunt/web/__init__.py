@@ -25,6 +25,7 @@ from jobhunt.core.settings import Settings, read_settings
 from jobhunt.ingestion import routes as ingestion_routes
 from jobhunt.ingestion.progress import ProgressHub
 from jobhunt.postings import routes as posting_routes
+from jobhunt.postings.views import routes as view_routes
 from jobhunt.web.description import describe_problems
 from jobhunt.web.pages import serve_pages
 from jobhunt.web.problems import answer_with_problems
@@ -52,8 +53,9 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.settings = settings
-    for routes in (account_routes, company_routes, ingestion_routes, posting_routes):
+    for routes in (account_routes, company_routes, ingestion_routes, posting_routes, view_routes):
         app.include_router(routes.router)
+    app.include_router(ingestion_routes.again)
     app.add_api_route("/health", read_health, methods=["GET"], tags=["health"])
     answer_with_problems(app)
     describe_problems(app)

@@ -82,7 +82,9 @@ class AnswerHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(self._headers)
+                # A route may be stricter than the rest: a saved page is for no browser at all.
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
                 headers.update(dict(state.get("answer_headers", ())))
                 if scope["path"].startswith("/api/") and "cache-control" not in headers:
                     headers["Cache-Control"] = "no-store"

@@ -9,6 +9,7 @@ from jobhunt.accounts import session_queries
 from jobhunt.accounts.leaving import TO_UNDO
 from jobhunt.accounts.purge import EVENTS_KEPT, purge
 from jobhunt.ingestion.sweep import throw_away
+from tests.accounts.list_rows import fill_list
 from tests.conftest import NOON
 from tests.ingestion.site import Product, Site
 
@@ -17,7 +18,7 @@ OF_USERS = """
     WHERE n.nspname = 'public' AND c.relkind = 'r'
       AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'user_id')
 """
-FACTS = ("companies", "listings", "postings", "posting_versions")
+FACTS = ("companies", "listings", "postings", "posting_versions", "posting_facts")
 
 
 async def counts(product: Product, user_id: int) -> dict[str, int]:
@@ -54,6 +55,7 @@ async def two_users(engine: AsyncEngine) -> tuple[Product, int, int]:
     for user_id in (one, two):
         await product.run(user_id)
         await sign_in(product, user_id)
+        await fill_list(engine, user_id, f"user {user_id}")
     return product, one, two
 
 

@@ -21,10 +21,14 @@ BODIES: dict[str, Any] = {
     "/api/auth/google": {"token": "x"},
     "/api/ingestion/companies": {"address": "netflix"},
     "/api/ingestion/settings": [{"op": "delete", "company_name": "acme"}],
+    "/api/ingestion/re-extract": {"company": "acme"},
+    "/api/jobs/actions": {"action": "see_all_new"},
     "/api/user/delete": {"confirm": "delete"},
+    "/api/views": {"name": "Mine", "query": "country=NO"},
+    "/api/views/{view_id}": {"name": "Still mine", "query": "mode=remote"},
 }
-LAST = ("/api/auth/logout", "/api/auth/logout-everywhere", "/api/user/delete")
-"""What ends the asking user's own session comes at the end."""
+LAST = ("/api/views/{view_id}", "/api/auth/logout", "/api/auth/logout-everywhere", "/api/user/delete")
+"""What drops a row that others ask for, or ends the asking user's own session, comes at the end."""
 
 CONDITION = re.compile(r"((?:\w+\.)?user_id = )(\$\d+(?:::\w+)?)")
 

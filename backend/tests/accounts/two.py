@@ -1,6 +1,7 @@
 """Two users of one server, each with everything that a user can have."""
 
 import hashlib
+from typing import Any
 
 import aiohttp
 from sqlalchemy import text
@@ -8,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from jobhunt.universe.google_accounts import GoogleAccounts
 from tests.accounts.browser import Browser
+from tests.accounts.list_rows import fill_list
 from tests.accounts.test_purge import OF_USERS
 from tests.conftest import NOON
 from tests.ingestion.site import Product, Site
@@ -16,6 +18,10 @@ MARK = "word-that-only-noor-wrote"
 IDS = {
     "run_id": "SELECT id FROM ingestion_runs WHERE user_id = {user_id}",
     "job_id": "SELECT id FROM jobs WHERE user_id = {user_id}",
+    "view_id": "SELECT id FROM saved_views WHERE user_id = {user_id}",
+    # Who reads the table knows no address: of Noor's secret there is the hash alone.
+    "secret": "SELECT CASE name WHEN 'ada' THEN 'ada' ELSE encode(feed_hash, 'hex') END AS id FROM saved_views"
+    " WHERE user_id = {user_id}",
     "session_id": "SELECT id FROM sessions WHERE user_id = {user_id}",
 }
 
@@ -42,7 +48,7 @@ class Two:
             found[table] = hashlib.sha256(repr(rows).encode()).hexdigest()
         return found
 
-    async def ids(self, param: str, user_id: int) -> list[int]:
+    async def ids(self, param: str, user_id: int) -> list[Any]:
         return [row["id"] for row in await self.product.rows(IDS[param].format(user_id=user_id))]
 
 
@@ -59,6 +65,7 @@ async def make_two(client: aiohttp.ClientSession, google: GoogleAccounts, engine
         user_id = int(await product.one(f"SELECT id FROM users WHERE subject = 'stand-in-{name}'"))
         await product.follow_as(user_id, site.token)
         await product.run(user_id)
+        await fill_list(engine, user_id, name if name == "ada" else MARK)
         ids.append(user_id)
     async with engine.begin() as connection:
         await connection.execute(

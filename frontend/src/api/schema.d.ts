@@ -452,6 +452,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ingestion/re-extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re Extract Company
+         * @description Ask for every posting of a company to be read again from its saved page; a worker does it.
+         */
+        post: operations["re_extract_company_api_ingestion_re_extract_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -461,9 +481,49 @@ export interface paths {
         };
         /**
          * Read Jobs
-         * @description The user's postings, newest first.
+         * @description The user's postings that pass all filters. Facets and a better spelling come with the first page.
          */
         get: operations["read_jobs_api_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act
+         * @description Mark as seen, hide, or take either back; on up to 500 postings, on all new ones, or on a company.
+         */
+        post: operations["act_api_jobs_actions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/hidden-companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Hidden Companies
+         * @description The companies whose postings the user hides, by name.
+         */
+        get: operations["read_hidden_companies_api_jobs_hidden_companies_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -481,11 +541,163 @@ export interface paths {
         };
         /**
          * Read Job
-         * @description One posting: what it says now, where each fact was read, and its versions.
+         * @description One posting: what it says now, where each fact was read, its life, and what else there is at the company.
          */
         get: operations["read_job_api_jobs__job_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Versions
+         * @description The posting's versions, newest first, each with what differs from the one before, by field and by word.
+         */
+        get: operations["read_versions_api_jobs__job_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Raw
+         * @description The page that the posting was read from, to be saved to a file; a browser neither shows nor runs it.
+         */
+        get: operations["read_raw_api_jobs__job_id__raw_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Views
+         * @description The user's views, each with how many the last run brought to it.
+         */
+        get: operations["read_views_api_views_get"];
+        put?: never;
+        /**
+         * Save View
+         * @description Keep a search under a name.
+         */
+        post: operations["save_view_api_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change View
+         * @description Another name or another search for a view.
+         */
+        put: operations["change_view_api_views__view_id__put"];
+        post?: never;
+        /**
+         * Delete View
+         * @description Drop a view and its feed.
+         */
+        delete: operations["delete_view_api_views__view_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Feed
+         * @description Give a view a feed, or its feed a new address: the old one is dead at once.
+         */
+        post: operations["open_feed_api_views__view_id__feed_post"];
+        /**
+         * Close Feed
+         * @description Revoke the address of a view's feed.
+         */
+        delete: operations["close_feed_api_views__view_id__feed_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{secret}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Feed
+         * @description A view as an Atom feed. Who knows the address may read it, without signing in.
+         */
+        get: operations["read_feed_api_feeds__secret__atom_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/re-extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re Extract Job
+         * @description Read a posting again from its saved page, at once and with no network.
+         */
+        post: operations["re_extract_job_api_jobs__job_id__re_extract_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,6 +758,38 @@ export interface components {
             device: string;
             /** Address */
             address: string;
+        };
+        /**
+         * ActionDone
+         * @description How many lines changed, and the action that takes exactly this back; none when nothing changed.
+         */
+        ActionDone: {
+            /** Changed */
+            changed: number;
+            /** Undo */
+            undo: (components["schemas"]["OnPostings"] | components["schemas"]["SeeAllNew"] | components["schemas"]["UnseeAt"] | components["schemas"]["OnCompany"]) | null;
+        };
+        /**
+         * ApplicationMark
+         * @description What the user does about the posting.
+         */
+        ApplicationMark: {
+            /** Id */
+            id: number;
+            /** Stage */
+            stage: string;
+        };
+        /**
+         * AtCompany
+         * @description What else there is at the company: openings, and the user's applications.
+         */
+        AtCompany: {
+            /** Openings */
+            openings: components["schemas"]["OtherOpening"][];
+            /** Total */
+            total: number;
+            /** Applications */
+            applications: components["schemas"]["ApplicationMark"][];
         };
         /**
          * CompanyIn
@@ -703,6 +947,27 @@ export interface components {
             ended: number;
         };
         /**
+         * Evidence
+         * @description What is known of the posting's life. `open_since` is the day posted, or with `since_seen` the first seen.
+         */
+        Evidence: {
+            /**
+             * Open Since
+             * Format: date
+             */
+            open_since: string;
+            /** Since Seen */
+            since_seen: boolean;
+            /** Open Days */
+            open_days: number;
+            /** Edits */
+            edits: number;
+            /** Last Edit At */
+            last_edit_at: string | null;
+            /** Reposts */
+            reposts: components["schemas"]["Repost"][];
+        };
+        /**
          * ExcludedJob
          * @description An opening that a run would leave out.
          */
@@ -720,6 +985,16 @@ export interface components {
             reason: components["schemas"]["Reason"];
         };
         /**
+         * FacetValue
+         * @description How many postings have this value under all other filters; when the total is capped, at least so many.
+         */
+        FacetValue: {
+            /** Value */
+            value: string;
+            /** Count */
+            count: number;
+        };
+        /**
          * Fact
          * @description One thing that the posting states, and where it was read from.
          */
@@ -730,6 +1005,26 @@ export interface components {
             value: string;
             /** Source */
             source: string;
+        };
+        /**
+         * FeedOut
+         * @description The address of a feed, below this server's. It is shown this once; whoever knows it can read the feed.
+         */
+        FeedOut: {
+            /** Path */
+            path: string;
+        };
+        /**
+         * FieldChange
+         * @description One field that says something else; null is not stated.
+         */
+        FieldChange: {
+            /** Name */
+            name: string;
+            /** Old */
+            old: string | null;
+            /** New */
+            new: string | null;
         };
         /**
          * GoogleIn
@@ -773,12 +1068,22 @@ export interface components {
             company: string;
             /** Company Name */
             company_name: string;
+            /** Platform */
+            platform: string;
             /** Url */
             url: string;
             /** Places */
             places: string[];
+            /** Countries */
+            countries: string[];
             /** Mode */
             mode: string | null;
+            /** Types */
+            types: string[];
+            /** Level */
+            level: string | null;
+            /** Years */
+            years: number | null;
             pay: components["schemas"]["PayOut"] | null;
             /** Posted At */
             posted_at: string | null;
@@ -796,6 +1101,11 @@ export interface components {
             new: boolean;
             /** Changed */
             changed: boolean;
+            /** Seen */
+            seen: boolean;
+            /** Hidden */
+            hidden: boolean;
+            application: components["schemas"]["ApplicationMark"] | null;
             /**
              * State
              * @enum {string}
@@ -817,12 +1127,22 @@ export interface components {
             company: string;
             /** Company Name */
             company_name: string;
+            /** Platform */
+            platform: string;
             /** Url */
             url: string;
             /** Places */
             places: string[];
+            /** Countries */
+            countries: string[];
             /** Mode */
             mode: string | null;
+            /** Types */
+            types: string[];
+            /** Level */
+            level: string | null;
+            /** Years */
+            years: number | null;
             pay: components["schemas"]["PayOut"] | null;
             /** Posted At */
             posted_at: string | null;
@@ -840,6 +1160,11 @@ export interface components {
             new: boolean;
             /** Changed */
             changed: boolean;
+            /** Seen */
+            seen: boolean;
+            /** Hidden */
+            hidden: boolean;
+            application: components["schemas"]["ApplicationMark"] | null;
             /**
              * State
              * @enum {string}
@@ -870,14 +1195,24 @@ export interface components {
             closed_at: string | null;
             /** Closed Reason */
             closed_reason: string | null;
+            /** Visa */
+            visa: string | null;
+            /** Language */
+            language: string | null;
+            /** Company Hidden */
+            company_hidden: boolean;
+            /** Has Raw */
+            has_raw: boolean;
             /** Facts */
             facts: components["schemas"]["Fact"][];
+            evidence: components["schemas"]["Evidence"];
+            at_company: components["schemas"]["AtCompany"];
             /** Versions */
             versions: components["schemas"]["VersionOut"][];
         };
         /**
          * JobPage
-         * @description One page of a list; `next` is the `after` of the following page.
+         * @description One page of a list; `next` is the `after` of the following page. Facets come with the first page.
          */
         JobPage: {
             /** Items */
@@ -885,6 +1220,12 @@ export interface components {
             /** Next */
             next: string | null;
             total: components["schemas"]["Total"];
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            /** Did You Mean */
+            did_you_mean: string | null;
         };
         /**
          * KnownTitle
@@ -907,6 +1248,32 @@ export interface components {
             expires_in: number;
         };
         /**
+         * OnCompany
+         * @description Hide a company's postings, those still to come too, or show them again.
+         */
+        OnCompany: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "hide_company" | "unhide_company";
+            /** Company */
+            company: string;
+        };
+        /**
+         * OnPostings
+         * @description Do this to these postings. Those that are so already, or are not the user's, stay as they are.
+         */
+        OnPostings: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "seen" | "unseen" | "hide" | "unhide";
+            /** Ids */
+            ids: number[];
+        };
+        /**
          * OpResult
          * @description What became of one change.
          */
@@ -925,8 +1292,20 @@ export interface components {
             error?: string | null;
         };
         /**
+         * OtherOpening
+         * @description Another open posting of the company.
+         */
+        OtherOpening: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Places */
+            places: string[];
+        };
+        /**
          * PayOut
-         * @description Pay as stated, with the words it was read from.
+         * @description Pay as stated, with the words it was read from, and as a yearly sum where its period is stated.
          */
         PayOut: {
             /** Min */
@@ -939,6 +1318,34 @@ export interface components {
             period: string | null;
             /** Text */
             text: string;
+            /** Yearly Min */
+            yearly_min: number | null;
+            /** Yearly Max */
+            yearly_max: number | null;
+        };
+        /**
+         * ReExtractAsked
+         * @description How many postings will be read again.
+         */
+        ReExtractAsked: {
+            /** Postings */
+            postings: number;
+        };
+        /**
+         * ReExtractIn
+         * @description The company whose postings are to be read again.
+         */
+        ReExtractIn: {
+            /** Company */
+            company: string;
+        };
+        /**
+         * ReExtracted
+         * @description A posting was read again; whether it says something else now.
+         */
+        ReExtracted: {
+            /** Changed */
+            changed: boolean;
         };
         /**
          * Reason
@@ -962,6 +1369,23 @@ export interface components {
         Renewed: {
             /** Expires In */
             expires_in: number;
+        };
+        /**
+         * Repost
+         * @description Another posting of the same company with the same text.
+         */
+        Repost: {
+            /** External Id */
+            external_id: string;
+            /** Title */
+            title: string;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /** Closed At */
+            closed_at: string | null;
         };
         /**
          * RunCompanyOut
@@ -1103,6 +1527,17 @@ export interface components {
             companies: components["schemas"]["RunCompanyOut"][];
         };
         /**
+         * SeeAllNew
+         * @description Mark all that the last run brought as seen.
+         */
+        SeeAllNew: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "see_all_new";
+        };
+        /**
          * SessionOut
          * @description One device that is signed in. `current`: the one that asks.
          */
@@ -1227,6 +1662,22 @@ export interface components {
             capped: boolean;
         };
         /**
+         * UnseeAt
+         * @description Take back a marking of everything new, by the moment that it answered with.
+         */
+        UnseeAt: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            action: "unsee_all";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * Upsert
          * @description Follow a company with these filters.
          */
@@ -1270,6 +1721,25 @@ export interface components {
             deletes_at: string | null;
         };
         /**
+         * VersionChanges
+         * @description One version, and how it differs from the one before; the first differs from nothing.
+         */
+        VersionChanges: {
+            /** Number */
+            number: number;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Distance */
+            distance: number | null;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+            /** Words */
+            words: components["schemas"]["WordRun"][];
+        };
+        /**
          * VersionOut
          * @description One version of the posting; `distance` is how far its text is from the version before, in bits of 64.
          */
@@ -1283,6 +1753,50 @@ export interface components {
             seen_at: string;
             /** Distance */
             distance: number | null;
+        };
+        /**
+         * ViewIn
+         * @description A search to keep: `query` as it stands in the address of the list.
+         */
+        ViewIn: {
+            /** Name */
+            name: string;
+            /** Query */
+            query: string;
+        };
+        /**
+         * ViewOut
+         * @description A kept search. `new` is how many the last run brought to it, to 1,000; `feed` whether it has a feed.
+         */
+        ViewOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Query */
+            query: string;
+            /** New */
+            new: number;
+            /** Feed */
+            feed: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * WordRun
+         * @description Words that stayed, went or came; a gap stands for a stretch that stayed and is left out.
+         */
+        WordRun: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "same" | "removed" | "added" | "gap";
+            /** Text */
+            text: string;
         };
         /**
          * Problem
@@ -2150,12 +2664,70 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    re_extract_company_api_ingestion_re_extract_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReExtractIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReExtractAsked"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     read_jobs_api_jobs_get: {
         parameters: {
             query?: {
+                /** @description Words, "phrases", -left out, or. */
                 q?: string | null;
-                company?: string[] | null;
+                company?: string[];
+                platform?: string[];
+                /** @description ISO codes of two letters. */
+                country?: string[];
+                /** @description As the facet names them. */
+                place?: string[];
+                mode?: ("remote" | "hybrid" | "onsite")[];
+                type?: ("full_time" | "part_time" | "contract" | "temporary" | "internship" | "apprenticeship" | "volunteer")[];
+                level?: ("intern" | "entry" | "mid" | "senior" | "lead" | "staff" | "principal" | "manager" | "director" | "executive")[];
+                /** @description Yearly, about US dollars. */
+                pay_min?: number | null;
+                /** @description Whether postings without pay pass too. */
+                pay_unlisted?: boolean;
+                /** @description Years asked at most; not stated passes. */
+                years_max?: number | null;
+                posted_days?: number | null;
+                /** @description Only what the last run brought. */
+                new?: boolean;
+                /** @description True: changed in the last run. A date: changed since. */
+                changed?: boolean | string;
                 status?: ("open" | "closed") | null;
+                /** @description Hidden postings are left out unless asked for. */
+                mine?: ("unseen" | "saved" | "hidden" | "applied")[];
+                /** @description Without one: relevance for a text, else newest. */
+                sort?: ("newest" | "first_seen" | "pay" | "company" | "relevance") | null;
+                /** @description The `next` of the page before. */
                 after?: string | null;
                 limit?: number;
             };
@@ -2172,6 +2744,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    act_api_jobs_actions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnPostings"] | components["schemas"]["SeeAllNew"] | components["schemas"]["UnseeAt"] | components["schemas"]["OnCompany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDone"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_hidden_companies_api_jobs_hidden_companies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2203,6 +2837,316 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_versions_api_jobs__job_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionChanges"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_raw_api_jobs__job_id__raw_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page as it was saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_views_api_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    save_view_api_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    change_view_api_views__view_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_view_api_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    open_feed_api_views__view_id__feed_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    close_feed_api_views__view_id__feed_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_feed_api_feeds__secret__atom_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest postings of the view. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    re_extract_job_api_jobs__job_id__re_extract_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReExtracted"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -38,7 +38,10 @@ describe("the posting page", () => {
 
   it("writes the pay as everywhere, with the site's own words under it", async () => {
     const text = "$71900 - $114200 (USD)";
-    showJob({ pay: { min: 71_900, max: 114_200, currency: "USD", period: "year", text } });
+    const yearly = { yearly_min: 71_900, yearly_max: 114_200 };
+    showJob({
+      pay: { min: 71_900, max: 114_200, currency: "USD", period: "year", text, ...yearly },
+    });
     const facts = await screen.findByRole("region", { name: "Facts" });
     expect(within(facts).getByText("Pay").parentElement).toHaveTextContent(
       "PayUS$71,900–114,200 a yearAs stated: “$71900 - $114200 (USD)”",

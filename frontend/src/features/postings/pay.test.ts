@@ -6,6 +6,7 @@ import { payWords } from "@/features/postings/pay";
 const STATED = "as the site has it";
 const pay = (over: Partial<Pay>): Pay => ({
   ...{ min: 60_000, max: 80_000, currency: "EUR", period: "year", text: STATED },
+  ...{ yearly_min: null, yearly_max: null },
   ...over,
 });
 

@@ -1,0 +1,1 @@
+"""Searches that a user keeps under a name, and their feeds."""
