@@ -50,6 +50,11 @@ test("a stranger signs in, and is where they wanted to be; their session is rene
 
   await page.goto("/info");
   await expect(page).toHaveURL("/profile");
+  const account = page.getByRole("region", { name: "Account", exact: true });
+  await account.getByRole("button", { name: "Sign out" }).click();
+  for (const one of [page, second]) {
+    await expect(one.getByText("You signed out on this device.")).toBeVisible();
+  }
 });
 
 test("a thief with a stolen token and their victim are both signed out, and told why", async ({
@@ -121,6 +126,7 @@ test("somebody ends other sessions, deletes their account, and keeps it after al
   await signInAs(page, "Tomas Okafor");
   const banner = page.getByText(/^This account will be deleted on/);
   await expect(banner).toBeVisible();
+  await expect(heading(page, "Sources")).toBeVisible();
   await expectSoundScreen(page);
   await page.getByRole("button", { name: "Keep the account" }).click();
   await expect(page.getByText("The account stays.")).toBeVisible();

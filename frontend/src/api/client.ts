@@ -2,7 +2,7 @@
 import { serverLink } from "@/api/link";
 import { noAnswer, readProblem } from "@/api/problem";
 import { renewSession } from "@/api/renewal";
-import { endSession, noteSession, whyOver } from "@/api/session";
+import { endSession, isUnlisted, noteSession, whyOver } from "@/api/session";
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -15,6 +15,7 @@ interface Options {
 }
 
 const UNKNOWN_HERE = 401;
+const FORBIDDEN = 403;
 
 /** Answers with the JSON body. Throws a Problem for every error answer, and when none came. */
 export async function request<Answer>(
@@ -41,12 +42,17 @@ async function askSignedIn(ask: () => Promise<Response>): Promise<Response> {
   const first = await ask();
   if (first.status !== UNKNOWN_HERE) {
     if (first.ok) noteSession();
+    else if (first.status === FORBIDDEN && isUnlisted(await codeOf(first))) endSession("unlisted");
     return first;
   }
   if (!(await renewSession(sentAt, askToRenew))) return first;
   const second = await ask();
-  if (second.status === UNKNOWN_HERE) endSession(whyOver((await readProblem(second.clone())).code));
+  if (second.status === UNKNOWN_HERE) endSession(whyOver(await codeOf(second)));
   return second;
+}
+
+async function codeOf(response: Response): Promise<string> {
+  return (await readProblem(response.clone())).code;
 }
 
 const askToRenew = () =>

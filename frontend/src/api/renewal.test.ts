@@ -84,6 +84,8 @@ describe("a session that has run out", () => {
     staleServer(() => problem(503, "The database does not answer.", "Unavailable"));
     expect(await failure(thing())).toMatchObject({ status: 503, code: "Unavailable" });
     expect(sessionOver.read()).toBeNull();
+    staleServer(() => problem(403, "Another site's page sent this.", "Forbidden"));
+    expect(await failure(thing())).toMatchObject({ status: 403, code: "Forbidden" });
     staleServer(() => HttpResponse.error());
     expect(await failure(thing())).toMatchObject({ status: 0 });
     expect(sessionOver.read()).toBeNull();
@@ -104,6 +106,16 @@ describe("a session that has run out", () => {
     expect(seen).toEqual({ renewals: 1, things: 1 });
     await failure(thing());
     expect(seen.renewals).toBe(1);
+  });
+
+  it("is over at once for somebody who was taken off the list, and for no other refusal", async () => {
+    let code = "WithoutSignIn";
+    server.use(http.get("/api/thing", () => problem(403, "No.", code)));
+    await failure(thing());
+    expect(sessionOver.read()).toBeNull();
+    code = "NotOnTheList";
+    expect(await failure(thing())).toMatchObject({ status: 403, message: "No." });
+    expect(sessionOver.read()).toBe("unlisted");
   });
 
   it("is over when what was renewed is refused as well", async () => {

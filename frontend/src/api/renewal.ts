@@ -1,9 +1,16 @@
 /** Renews a session unseen: once for all the requests that found it stale, in whichever tab they were sent. */
 import { readProblem } from "@/api/problem";
-import { endSession, isRenewedSince, noteRenewal, sessionOver, whyOver } from "@/api/session";
+import {
+  endSession,
+  isRenewedSince,
+  isUnlisted,
+  noteRenewal,
+  sessionOver,
+  whyOver,
+} from "@/api/session";
 
 const TURN = "job-hunt-tracker.renewal";
-const REFUSALS = [401, 403];
+const UNKNOWN_HERE = 401;
 
 let underWay: Promise<boolean> | null = null;
 
@@ -32,7 +39,7 @@ async function renew(sentAt: number, ask: () => Promise<Response>): Promise<bool
     return true;
   }
   const problem = await readProblem(response);
-  if (!REFUSALS.includes(response.status)) throw problem;
+  if (response.status !== UNKNOWN_HERE && !isUnlisted(problem.code)) throw problem;
   endSession(whyOver(problem.code));
   return false;
 }

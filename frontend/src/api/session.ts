@@ -84,6 +84,11 @@ export function whyOver(code: string): WhyOver {
   return WHY_OF[code] ?? "over";
 }
 
+/** Whether the server no longer wants this person, as the code of its refusal says. */
+export function isUnlisted(code: string): boolean {
+  return whyOver(code) === "unlisted";
+}
+
 function hear(news: News): void {
   if (news.kind === "renewed") renewedAt = Math.max(renewedAt, news.at);
   else if (news.kind === "entered") {
