@@ -23,7 +23,7 @@ def main() -> int:
         servers.server(Path(other_home), upstream, stage="test", port=0, secret_key=secret_key) as sign_in_address,
     ):
         command = ["npm", "run", "--silent", "e2e", "--", *sys.argv[1:]]
-        env["E2E_BASE_URL"] = address
+        env |= {"E2E_BASE_URL": address, "E2E_UPSTREAM": upstream, "E2E_JOBHUNT": str(servers.JOBHUNT)}
         env |= {"E2E_SIGN_IN_URL": sign_in_address, "E2E_SECRET_KEY": secret_key}
         return subprocess.run(command, cwd=servers.ROOT / "frontend", env=env, check=False).returncode
 

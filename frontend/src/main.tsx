@@ -11,11 +11,23 @@ showDensity(document.documentElement);
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id root.");
 
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider
-      router={createBrowserRouter(createRoutes(), { future: routerFuture })}
-      future={providerFuture}
-    />
-  </StrictMode>,
-);
+const container = createRoot(root);
+const router = createBrowserRouter(createRoutes(), { future: routerFuture });
+
+function show(): void {
+  container.render(
+    <StrictMode>
+      <RouterProvider router={router} future={providerFuture} />
+    </StrictMode>,
+  );
+}
+
+// The static shell stays until the first screen is there to take its place.
+if (router.state.initialized) show();
+else {
+  const stopWaiting = router.subscribe(({ initialized }) => {
+    if (!initialized) return;
+    stopWaiting();
+    show();
+  });
+}

@@ -15,6 +15,7 @@ export {
   ScrollRestoration,
   useLocation,
   useNavigate,
+  useNavigationType,
   useParams,
   useRouteError,
   useSearchParams,
