@@ -29,9 +29,13 @@ def universe(size: str, *, port: int = 0) -> Iterator[str]:
 
 
 @contextmanager
-def server(home: Path, upstream: str, *, stage: str, port: int) -> Iterator[str]:
-    """The address of a running `jobhunt serve` that asks the upstream, at full speed, and nobody else."""
+def server(home: Path, upstream: str, *, stage: str, port: int, secret_key: str | None = None) -> Iterator[str]:
+    """The address of a running `jobhunt serve` that asks the upstream, at full speed, and nobody else.
+
+    With a secret key people sign in, by the upstream's stand-in for Google.
+    """
     env = {
+        **({} if secret_key is None else _sign_in(upstream, secret_key)),
         "JOBHUNT_HOME": str(home),
         "JOBHUNT_STAGE": stage,
         "JOBHUNT_UPSTREAM": upstream,
@@ -40,6 +44,14 @@ def server(home: Path, upstream: str, *, stage: str, port: int) -> Iterator[str]
     }
     with _running([str(JOBHUNT), "serve"], r"ready (http://\S+)", env) as address:
         yield address
+
+
+def _sign_in(upstream: str, secret_key: str) -> Mapping[str, str]:
+    return {
+        "GOOGLE_CLIENT_ID": "client.apps.example",
+        "SECRET_KEY": secret_key,
+        "JOBHUNT_GOOGLE_CERTS_URL": f"{upstream}/_google/certs",
+    }
 
 
 @contextmanager

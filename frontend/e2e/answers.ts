@@ -4,11 +4,15 @@ import {
   aCompany,
   aDetail,
   aJob,
+  aMember,
   anAbout,
+  anAccountEvent,
   aPastRun,
   aPlan,
   aRun,
+  aSession,
   aSetting,
+  aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
 
@@ -38,8 +42,20 @@ const failedPlan = aPlan({
 
 const narrowedPlan = aPlan({ state: "partial", narrowed: true, reason: "narrowed" });
 
+const aNonce = { nonce: "n-1", expires_in: 600 };
+
 const filled: readonly (readonly [RegExp, unknown])[] = [
-  [/^\/api\/user$/, aUser()],
+  [/^\/api\/user$/, aMember({ email: `${"ada.".repeat(16)}@mail.example.org` })],
+  [/^\/api\/auth\/config$/, aSignInConfig({ stand_in: "http://127.0.0.1:9/sign-in" })],
+  [/^\/api\/auth\/nonce$/, aNonce],
+  [
+    /^\/api\/auth\/sessions$/,
+    [aSession(), aSession({ id: 2, device: "Safari on iPhone", current: false })],
+  ],
+  [
+    /^\/api\/auth\/history$/,
+    ["reused", "signed_in"].map((kind) => anAccountEvent({ kind, device: "x".repeat(100) })),
+  ],
   [/^\/api\/about$/, anAbout()],
   [/^\/api\/ingestion\/companies$/, companies],
   [
@@ -73,6 +89,8 @@ function emptyAnswer(path: string): unknown {
   if (path.startsWith("/api/ingestion/status/")) return aRun({ companies: [], total: 0, ready: 0 });
   if (/^\/api\/jobs\/\d+$/.test(path)) return aDetail({ description: "", facts: [], versions: [] });
   if (path === "/api/about") return anAbout();
+  if (path === "/api/auth/config") return aSignInConfig();
+  if (path === "/api/auth/nonce") return aNonce;
   return path === "/api/user" ? aUser() : [];
 }
 
@@ -91,5 +109,6 @@ async function answer(route: Route, state: ServerState): Promise<void> {
 /** From now on the page's server is in this state. */
 export async function serverIs(page: Page, state: ServerState): Promise<void> {
   await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.route(/^https:/, (route) => route.abort("blockedbyclient"));
   await page.route(/\/(api\/|health$)/, (route) => answer(route, state));
 }

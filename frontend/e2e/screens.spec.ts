@@ -33,3 +33,38 @@ test("the palette and the sheet of keys are sound", async ({ page }) => {
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await expectSoundScreen(page);
 });
+
+test("Google's button takes the place that was kept for it", async ({ page }) => {
+  await serverIs(page, "empty");
+  let letCome = () => {};
+  const isWanted = new Promise<void>((done) => {
+    letCome = done;
+  });
+  await page.route("https://accounts.google.com/gsi/client", async (route) => {
+    await isWanted;
+    await route.fulfill({ contentType: "text/javascript", body: `(${fakeGoogle.toString()})()` });
+  });
+  await page.goto("/login");
+  await expect(page.getByText("Loading the sign-in")).toBeAttached();
+  await expectSoundScreen(page);
+  const placeOf = (text: string) => page.getByText(text).boundingBox();
+  const before = await placeOf("What is stored");
+  letCome();
+  await expect(page.getByRole("button", { name: "Sign in with Google" })).toBeVisible();
+  expect(await placeOf("What is stored")).toEqual(before);
+  await expectSoundScreen(page);
+});
+
+/** Runs in the page, alone, as Google's script does. */
+function fakeGoogle(): void {
+  const id = {
+    initialize: () => {},
+    renderButton: (place: HTMLElement) => {
+      const button = document.createElement("button");
+      button.textContent = "Sign in with Google";
+      button.style.cssText = "width: 280px; height: 40px; background: #fff; color: #222";
+      place.replaceChildren(button);
+    },
+  };
+  Object.assign(window, { google: { accounts: { id } } });
+}

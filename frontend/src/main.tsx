@@ -2,8 +2,7 @@
 import "@/app/styles";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createQueryClient, Providers } from "@/app/providers";
-import { routes } from "@/app/routes";
+import { createRoutes } from "@/app/routes";
 import { createBrowserRouter, providerFuture, RouterProvider, routerFuture } from "@/lib/router";
 import { showDensity } from "@/ui/density";
 
@@ -13,14 +12,12 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id root.");
 
 const container = createRoot(root);
-const router = createBrowserRouter(routes, { future: routerFuture });
+const router = createBrowserRouter(createRoutes(), { future: routerFuture });
 
 function show(): void {
   container.render(
     <StrictMode>
-      <Providers client={createQueryClient()}>
-        <RouterProvider router={router} future={providerFuture} />
-      </Providers>
+      <RouterProvider router={router} future={providerFuture} />
     </StrictMode>,
   );
 }

@@ -1,7 +1,7 @@
 /** Makes index.html show its static shell at once, and ask for the screen's files and answers beside the program. */
 import type { OutputBundle, OutputChunk } from "rolldown";
 import type { Plugin } from "vite";
-import { type FirstNeeds, firstNeeds } from "../src/app/first-needs.ts";
+import { FRAME, firstNeeds } from "../src/app/first-needs.ts";
 
 const STYLES_PLACE = "<!-- styles -->";
 const STYLE_LINK = /\s*<link rel="stylesheet"[^>]*>/g;
@@ -36,21 +36,29 @@ function earlyScreens(bundle: OutputBundle | undefined): EarlyScreen[] {
     .filter(([path]) => path !== "*")
     .map(([path, { module, asks }]) => ({
       path: `^${path.replace(":id", "\\d+")}$`,
-      files: bundle === undefined || module === undefined ? [] : ownFiles(bundle, module),
+      files:
+        bundle === undefined || module === undefined
+          ? []
+          : ownFiles(bundle, path === "/login" ? [module] : [FRAME, module]),
       asks,
     }));
 }
 
 /** The files that the screen needs beyond those that index.html names anyway. */
-function ownFiles(bundle: OutputBundle, module: FirstNeeds["module"]): string[] {
+function ownFiles(bundle: OutputBundle, modules: readonly string[]): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
   const entry = chunks.find(({ isEntry }) => isEntry);
-  const screen = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
-  if (entry === undefined || screen === undefined) {
-    throw new Error(`${module} is no screen of its own: see src/app/first-needs.ts.`);
-  }
+  if (entry === undefined) throw new Error("There is no program to start with.");
   const there = closure(bundle, entry);
-  return [...closure(bundle, screen)].filter((file) => !there.has(file)).map((file) => `/${file}`);
+  const all = new Set<string>();
+  for (const module of modules) {
+    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`));
+    if (chunk === undefined) {
+      throw new Error(`${module} is no file of its own: see src/app/first-needs.ts.`);
+    }
+    closure(bundle, chunk, all);
+  }
+  return [...all].filter((file) => !there.has(file)).map((file) => `/${file}`);
 }
 
 function closure(bundle: OutputBundle, chunk: OutputChunk, seen = new Set<string>()): Set<string> {

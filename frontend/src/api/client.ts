@@ -2,6 +2,8 @@
 import { takeEarly } from "@/api/early";
 import { serverLink } from "@/api/link";
 import { noAnswer, readProblem } from "@/api/problem";
+import { renewSession } from "@/api/renewal";
+import { endSession, isUnlisted, noteSession, whyOver } from "@/api/session";
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -9,24 +11,57 @@ interface Options {
   query?: Query;
   body?: unknown;
   signal?: AbortSignal | undefined;
+  /** Whether only those get an answer who are signed in; their session is renewed when it has to be. */
+  needsSession?: boolean;
 }
+
+const UNKNOWN_HERE = 401;
+const FORBIDDEN = 403;
 
 /** Answers with the JSON body. Throws a Problem for every error answer, and when none came. */
 export async function request<Answer>(
   method: "GET" | "POST",
   path: string,
-  { query, body, signal }: Options = {},
+  { query, body, signal, needsSession = true }: Options = {},
 ): Promise<Answer> {
-  const response = await send(withQuery(path, query), {
-    method,
-    signal: signal ?? null,
-    credentials: "same-origin",
-    headers: headersFor(body),
-    body: body === undefined ? null : JSON.stringify(body),
-  });
+  const ask = () =>
+    send(withQuery(path, query), {
+      method,
+      signal: signal ?? null,
+      credentials: "same-origin",
+      headers: headersFor(body),
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  const response = needsSession ? await askSignedIn(ask) : await ask();
   if (!response.ok) throw await readProblem(response);
   return (await response.json()) as Answer;
 }
+
+/** A request that was refused for want of a session was not carried out, so it may be repeated. */
+async function askSignedIn(ask: () => Promise<Response>): Promise<Response> {
+  const sentAt = Date.now();
+  const first = await ask();
+  if (first.status !== UNKNOWN_HERE) {
+    if (first.ok) noteSession();
+    else if (first.status === FORBIDDEN && isUnlisted(await codeOf(first))) endSession("unlisted");
+    return first;
+  }
+  if (!(await renewSession(sentAt, askToRenew))) return first;
+  const second = await ask();
+  if (second.status === UNKNOWN_HERE) endSession(whyOver(await codeOf(second)));
+  return second;
+}
+
+async function codeOf(response: Response): Promise<string> {
+  return (await readProblem(response.clone())).code;
+}
+
+const askToRenew = () =>
+  send("/api/auth/refresh", {
+    method: "POST",
+    credentials: "same-origin",
+    headers: headersFor(undefined),
+  });
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {

@@ -2,6 +2,7 @@
 import { request } from "@/api/client";
 import type {
   About,
+  AccountEvent,
   Company,
   CompanySetting,
   DryRun,
@@ -10,8 +11,10 @@ import type {
   KnownTitle,
   RunLine,
   RunStatus,
+  Session,
   SettingOp,
   SettingResult,
+  SignInConfig,
   User,
 } from "@/api/types";
 
@@ -22,7 +25,40 @@ export interface JobSearch {
 }
 
 export const fetchHealth = (signal?: AbortSignal) =>
-  request<Record<string, string>>("GET", "/health", { signal });
+  request<Record<string, string>>("GET", "/health", { signal, needsSession: false });
+
+export const fetchSignInConfig = (signal?: AbortSignal) =>
+  request<SignInConfig>("GET", "/api/auth/config", { signal, needsSession: false });
+
+export const fetchNonce = (signal?: AbortSignal) =>
+  request<{ nonce: string; expires_in: number }>("GET", "/api/auth/nonce", {
+    signal,
+    needsSession: false,
+  });
+
+/** The session comes in cookies, which no script sees; the token in the answer is for programs. */
+export const signIn = (token: string) =>
+  request<unknown>("POST", "/api/auth/google", { body: { token }, needsSession: false });
+
+export const signOut = () =>
+  request<{ ended: number }>("POST", "/api/auth/logout", { needsSession: false });
+
+export const signOutEverywhere = () =>
+  request<{ ended: number }>("POST", "/api/auth/logout-everywhere");
+
+export const fetchSessions = (signal?: AbortSignal) =>
+  request<Session[]>("GET", "/api/auth/sessions", { signal });
+
+export const endSessionOf = (id: number) =>
+  request<{ ended: number }>("POST", `/api/auth/sessions/${id}/end`);
+
+export const fetchHistory = (signal?: AbortSignal) =>
+  request<AccountEvent[]>("GET", "/api/auth/history", { signal });
+
+export const deleteAccount = (confirm: "delete") =>
+  request<{ deletes_at: string }>("POST", "/api/user/delete", { body: { confirm } });
+
+export const restoreAccount = () => request<User>("POST", "/api/user/restore");
 
 export const fetchUser = (signal?: AbortSignal) => request<User>("GET", "/api/user", { signal });
 

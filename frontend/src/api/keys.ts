@@ -2,6 +2,8 @@
 
 export const keys = {
   user: ["user"],
+  sessions: ["sessions"],
+  history: ["history"],
   about: ["about"],
   health: ["health"],
   companies: ["companies"],

@@ -3,6 +3,9 @@ import type { components } from "@/api/schema";
 
 type Shapes = components["schemas"];
 
+export type SignInConfig = Shapes["SignInConfig"];
+export type Session = Shapes["SessionOut"];
+export type AccountEvent = Shapes["AccountEventOut"];
 export type User = Shapes["UserOut"];
 export type About = Shapes["AboutOut"];
 

@@ -21,9 +21,9 @@ describe("the start address", () => {
   });
 
   it("says why it leads nowhere yet", async () => {
-    server.use(http.get("/api/ingestion/settings", () => problem(401, "Sign in first.")));
+    server.use(http.get("/api/ingestion/settings", () => problem(503, "The database is busy.")));
     renderApp("/");
-    expect(await screen.findByRole("alert")).toHaveTextContent("Sign in first.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The database is busy.");
   });
 });
 

@@ -8,11 +8,14 @@ export interface FirstNeeds {
   asks: readonly string[];
 }
 
+/** The file of what is around every screen but the login. */
+export const FRAME = "src/app/inside.tsx";
+
 const SHELL = ["/api/ingestion/runs", "/api/user"];
 const FOLLOWED = ["/api/ingestion/companies", "/api/ingestion/settings"];
 
 export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
-  "/": { asks: ["/api/ingestion/settings", ...SHELL] },
+  "/": { module: "src/app/home.tsx", asks: ["/api/ingestion/settings", ...SHELL] },
   "/jobs": {
     module: "src/features/postings/jobs-page.tsx",
     asks: ["/api/jobs?limit=50", "/api/ingestion/companies", ...SHELL],
@@ -30,6 +33,14 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
   "/profile": {
     module: "src/features/account/profile-page.tsx",
     asks: ["/api/about", ...SHELL],
+  },
+  "/info": {
+    module: "src/features/account/profile-page.tsx",
+    asks: ["/api/about", ...SHELL],
+  },
+  "/login": {
+    module: "src/features/account/login-page.tsx",
+    asks: ["/api/auth/config"],
   },
   "*": { asks: [] },
 };

@@ -95,9 +95,10 @@ describe("the messages", () => {
     expect(screen.queryByText(/removed\./)).not.toBeInTheDocument();
   });
 
-  it("go after eight seconds, but not while one is at them", () => {
-    vi.useFakeTimers();
+  it("go after eight seconds, but not while one is at them", async () => {
     renderApp("/nowhere");
+    await heading("Page not found");
+    vi.useFakeTimers();
     act(() => showToast("Saved."));
     act(() => holdToasts());
     act(() => vi.advanceTimersByTime(20_000));
@@ -108,8 +109,9 @@ describe("the messages", () => {
     vi.useRealTimers();
   });
 
-  it("are at most three, the newest", () => {
+  it("are at most three, the newest", async () => {
     renderApp("/nowhere");
+    await heading("Page not found");
     act(() => ["one", "two", "three", "four"].map((text) => showToast(text)));
     expect(screen.queryByText("one")).not.toBeInTheDocument();
     expect(screen.getByText("four")).toBeVisible();

@@ -1,9 +1,9 @@
 /** What is shown when a screen itself fails: what is safe, what was reported, and two ways on. */
-import { Button } from "@mantine/core";
 import { appCopy } from "@/app/copy";
 import { paths } from "@/lib/paths";
 import { useRouteError } from "@/lib/router";
 import { uiCopy } from "@/ui/copy";
+import { PlainButton } from "@/ui/plain-button";
 
 export function RouteError() {
   const error = useRouteError();
@@ -14,7 +14,7 @@ export function RouteError() {
       <h1>{heading}</h1>
       <p>{sentence}</p>
       <p>
-        <Button onClick={() => window.location.reload()}>{reload}</Button>{" "}
+        <PlainButton onClick={() => window.location.reload()}>{reload}</PlainButton>{" "}
         <a href={paths.home}>{home}</a>
       </p>
       <details>

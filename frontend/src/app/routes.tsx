@@ -1,11 +1,10 @@
 /** Every screen and its address. Each screen is its own chunk, loaded when it is first opened. */
+import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
-import { Home } from "@/app/home";
-import { NotFound } from "@/app/not-found";
 import { RouteError } from "@/app/route-error";
 import { type ScreenPath, screenPaths } from "@/app/screen-paths";
-import { Shell } from "@/app/shell";
-import type { RouteObject } from "@/lib/router";
+import { paths } from "@/lib/paths";
+import { Navigate, type RouteObject } from "@/lib/router";
 
 type Screen = Pick<RouteObject, "element" | "lazy">;
 
@@ -14,7 +13,7 @@ function later(load: () => Promise<ComponentType>): Screen {
 }
 
 const screens: Record<ScreenPath, Screen> = {
-  "/": { element: <Home /> },
+  "/": later(async () => (await import("@/app/home")).Home),
   "/jobs": later(async () => (await import("@/features/postings/jobs-page")).JobsPage),
   "/jobs/:id": later(async () => (await import("@/features/postings/job-page")).JobPage),
   "/sources": later(async () => (await import("@/app/sources")).Sources),
@@ -23,19 +22,36 @@ const screens: Record<ScreenPath, Screen> = {
   ),
   "/sources/runs/:id": later(async () => (await import("@/features/ingestion/run-page")).RunPage),
   "/profile": later(async () => (await import("@/features/account/profile-page")).ProfilePage),
-  "*": { element: <NotFound /> },
+  "/info": { element: <Navigate to={paths.profile} replace /> },
+  "/login": later(async () => (await import("@/features/account/login-page")).LoginPage),
+  "*": later(async () => (await import("@/app/not-found")).NotFound),
 };
 
-export const routes: RouteObject[] = [
-  {
-    element: <Shell />,
-    errorElement: <RouteError />,
-    hydrateFallbackElement: <div />,
-    children: [
-      {
-        errorElement: <RouteError />,
-        children: screenPaths.map((path) => ({ path, ...screens[path] })),
-      },
-    ],
-  },
-];
+/** The screens that anybody may see. */
+const OPEN: readonly ScreenPath[] = ["/login"];
+
+const routesOf = (chosen: readonly ScreenPath[]): RouteObject[] =>
+  chosen.map((path) => ({ path, ...screens[path] }));
+
+/** A client for what is remembered is made when it is first needed, unless one is given. */
+export function createRoutes(client?: QueryClient): RouteObject[] {
+  return [
+    {
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <div />,
+      children: [
+        ...routesOf(OPEN),
+        {
+          lazy: async () => (await import("@/app/inside")).inside(client),
+          shouldRevalidate: () => false,
+          children: [
+            {
+              errorElement: <RouteError />,
+              children: routesOf(screenPaths.filter((path) => !OPEN.includes(path))),
+            },
+          ],
+        },
+      ],
+    },
+  ];
+}

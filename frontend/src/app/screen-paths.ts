@@ -7,6 +7,8 @@ export const screenPaths = [
   "/sources/runs/new",
   "/sources/runs/:id",
   "/profile",
+  "/info",
+  "/login",
   "*",
 ] as const;
 

@@ -3,7 +3,9 @@ import { lazy, Suspense, useState } from "react";
 import { appCopy } from "@/app/copy";
 import { LinkBanner } from "@/app/link-banner";
 import { Rail, type Sheet } from "@/app/rail";
+import { useSessionEnd } from "@/app/session-door";
 import classes from "@/app/shell.module.css";
+import { DeletionBanner } from "@/features/account/deletion-banner";
 import { paths } from "@/lib/paths";
 import { Outlet, ScrollRestoration, useNavigate } from "@/lib/router";
 import { useShortcuts } from "@/ui/shortcuts";
@@ -17,6 +19,7 @@ export function Shell() {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const close = () => setSheet(null);
   useShellKeys(setSheet);
+  useSessionEnd();
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -26,6 +29,7 @@ export function Shell() {
         <Rail onSheet={setSheet} />
         <main id="content" tabIndex={-1} className={classes.content}>
           <LinkBanner />
+          <DeletionBanner />
           <Outlet />
         </main>
       </div>
@@ -34,7 +38,8 @@ export function Shell() {
         {sheet === "palette" && <Palette onClose={close} onKeysSheet={() => setSheet("keys")} />}
         {sheet === "keys" && <KeysSheet onClose={close} />}
       </Suspense>
-      <ScrollRestoration />
+      {/* Every first page of a visit has the same key, whichever it is. */}
+      <ScrollRestoration getKey={({ key, pathname }) => `${key} ${pathname}`} />
     </>
   );
 }

@@ -1,14 +1,5 @@
 /** The component library dressed in the app's own tokens. */
-import {
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  Input,
-  type VariantColorsResolver,
-} from "@mantine/core";
-
-const FONT =
-  '"Atkinson Hyperlegible Next Variable", "Stand-in by Arial", "Stand-in by DejaVu", system-ui, sans-serif';
+import { type CSSVariablesResolver, createTheme, type VariantColorsResolver } from "@mantine/core";
 
 const variantColors: VariantColorsResolver = ({ variant }) => {
   const transparent = "1px solid transparent";
@@ -37,7 +28,7 @@ const variantColors: VariantColorsResolver = ({ variant }) => {
 };
 
 export const theme = createTheme({
-  fontFamily: FONT,
+  fontFamily: "var(--font)",
   fontSizes: { xs: "12px", sm: "14px", md: "16px", lg: "20px", xl: "26px" },
   lineHeights: { xs: "1.45", sm: "1.45", md: "1.45", lg: "1.45", xl: "1.45" },
   defaultRadius: 6,
@@ -45,9 +36,10 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   variantColorResolver: variantColors,
+  // Plain objects, since naming the components would load them for screens that have none.
   components: {
-    Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
-    Input: Input.extend({ classNames: { input: "dressed-input" } }),
+    Button: { styles: { label: { fontWeight: 600 } } },
+    Input: { classNames: { input: "dressed-input" } },
   },
 });
 

@@ -1,6 +1,7 @@
 /** Answers of the server as the tests want them, each with the parts that matter overridden. */
 import type {
   About,
+  AccountEvent,
   Company,
   CompanyPlan,
   CompanyProgress,
@@ -9,6 +10,8 @@ import type {
   JobItem,
   RunLine,
   RunStatus,
+  Session,
+  SignInConfig,
   User,
 } from "@/api/types";
 
@@ -20,6 +23,26 @@ const TOTALS = {
 
 export const aUser = (over: Partial<User> = {}): User => ({
   ...{ email: "", name: "Owner", picture: null, local: true, deletes_at: null },
+  ...over,
+});
+
+/** Somebody who has signed in with Google. */
+export const aMember = (over: Partial<User> = {}): User =>
+  aUser({ email: "ada@example.org", name: "Ada Marlowe", local: false, ...over });
+
+export const aSignInConfig = (over: Partial<SignInConfig> = {}): SignInConfig => ({
+  ...{ local: false, client_id: "client.apps.example", stand_in: null },
+  ...over,
+});
+
+export const aSession = (over: Partial<Session> = {}): Session => ({
+  ...{ id: 1, device: "Firefox on Linux", address: "198.51.100.7", current: true },
+  ...{ created_at: WHEN, last_used_at: WHEN },
+  ...over,
+});
+
+export const anAccountEvent = (over: Partial<AccountEvent> = {}): AccountEvent => ({
+  ...{ at: WHEN, kind: "signed_in", device: "Firefox on Linux", address: "198.51.100.7" },
   ...over,
 });
 

@@ -6,16 +6,24 @@ import {
   aDetail,
   aJob,
   anAbout,
+  anAccountEvent,
   aPastRun,
   aPlan,
   aRun,
+  aSession,
   aSetting,
+  aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
 
 export const server = setupServer(
   http.get("/health", () => HttpResponse.json({ status: "healthy" })),
   http.get("/api/about", () => HttpResponse.json(anAbout())),
+  http.get("/api/auth/config", () => HttpResponse.json(aSignInConfig())),
+  http.get("/api/auth/nonce", () => HttpResponse.json({ nonce: "n-1", expires_in: 600 })),
+  http.get("/api/auth/sessions", () => HttpResponse.json([aSession()])),
+  http.get("/api/auth/history", () => HttpResponse.json([anAccountEvent()])),
+  http.post("/api/auth/refresh", () => problem(401, "Nobody is signed in.", "NotSignedIn")),
   http.get("/api/user", () => HttpResponse.json(aUser())),
   http.get("/api/ingestion/companies", () =>
     HttpResponse.json([

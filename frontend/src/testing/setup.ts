@@ -3,11 +3,12 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { serverLink } from "@/api/link";
+import { sessionOver } from "@/api/session";
 import { FakeEventSource } from "@/testing/fake-event-source";
 import { server } from "@/testing/server";
 import { density } from "@/ui/density";
 import { singleKeys } from "@/ui/shortcuts";
-import { closeToast, toasts } from "@/ui/toast-store";
+import { clearToasts } from "@/ui/toast-store";
 
 // Screens load their chunk and then their data; on a busy machine a second is not enough for both.
 configure({ asyncUtilTimeout: 5_000 });
@@ -39,8 +40,9 @@ afterEach(() => {
   cleanup();
   server.resetHandlers();
   FakeEventSource.opened = [];
-  for (const { id } of toasts.read()) closeToast(id);
+  clearToasts();
   serverLink.set("live");
+  sessionOver.set(null);
   singleKeys.set("on");
   density.set("comfortable");
 });

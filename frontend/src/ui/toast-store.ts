@@ -29,6 +29,10 @@ export function closeToast(id: number): void {
   toasts.set(toasts.read().filter((toast) => toast.id !== id));
 }
 
+export function clearToasts(): void {
+  for (const { id } of toasts.read()) closeToast(id);
+}
+
 /** Takes back what the newest message with an undo tells of. False when there is none. */
 export function undoNewest(): boolean {
   const newest = toasts.read().findLast(({ undo }) => undo !== undefined);

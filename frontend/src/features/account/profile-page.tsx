@@ -5,8 +5,12 @@ import { type ReactNode, useId } from "react";
 import type { User } from "@/api/types";
 import { About } from "@/features/account/about";
 import { accountCopy } from "@/features/account/copy";
+import { DeleteAccount } from "@/features/account/delete-account";
+import { History } from "@/features/account/history";
+import { Person } from "@/features/account/person";
 import classes from "@/features/account/profile-page.module.css";
 import { userOptions } from "@/features/account/queries";
+import { Sessions } from "@/features/account/sessions";
 import { SingleKeys } from "@/features/account/single-keys";
 import { useStore } from "@/lib/store";
 import { Choice } from "@/ui/choice";
@@ -29,6 +33,16 @@ export function ProfilePage() {
           onRetry={() => void user.refetch()}
         />
       )}
+      {user.data?.local === false && (
+        <>
+          <Section heading={accountCopy.account.heading}>
+            <Person user={user.data} />
+          </Section>
+          <Section heading={accountCopy.sessions.heading}>
+            <Sessions />
+          </Section>
+        </>
+      )}
       <Section heading={accountCopy.appearance.heading}>
         <Appearance />
       </Section>
@@ -38,6 +52,18 @@ export function ProfilePage() {
       <Section heading={accountCopy.about.heading}>
         <About />
       </Section>
+      {user.data?.local === false && (
+        <>
+          <Section heading={accountCopy.history.heading}>
+            <History />
+          </Section>
+          {user.data.deletes_at === null && (
+            <Section heading={accountCopy.deletion.heading}>
+              <DeleteAccount />
+            </Section>
+          )}
+        </>
+      )}
     </Page>
   );
 }
