@@ -4,6 +4,7 @@ import {
   aCompany,
   aDetail,
   aJob,
+  anAbout,
   aPastRun,
   aPlan,
   aRun,
@@ -39,6 +40,7 @@ const narrowedPlan = aPlan({ state: "partial", narrowed: true, reason: "narrowed
 
 const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/user$/, aUser()],
+  [/^\/api\/about$/, anAbout()],
   [/^\/api\/ingestion\/companies$/, companies],
   [
     /^\/api\/ingestion\/settings$/,
@@ -70,6 +72,7 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/ingestion/dry-run") return {};
   if (path.startsWith("/api/ingestion/status/")) return aRun({ companies: [], total: 0, ready: 0 });
   if (/^\/api\/jobs\/\d+$/.test(path)) return aDetail({ description: "", facts: [], versions: [] });
+  if (path === "/api/about") return anAbout();
   return path === "/api/user" ? aUser() : [];
 }
 

@@ -11,6 +11,7 @@ const samples: Record<ScreenPath, string> = {
   "/sources": "/sources",
   "/sources/runs/new": "/sources/runs/new",
   "/sources/runs/:id": "/sources/runs/7",
+  "/profile": "/profile",
   "*": "/nowhere",
 };
 

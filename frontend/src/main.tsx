@@ -5,6 +5,9 @@ import { createRoot } from "react-dom/client";
 import { createQueryClient, Providers } from "@/app/providers";
 import { routes } from "@/app/routes";
 import { createBrowserRouter, providerFuture, RouterProvider, routerFuture } from "@/lib/router";
+import { showDensity } from "@/ui/density";
+
+showDensity(document.documentElement);
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id root.");

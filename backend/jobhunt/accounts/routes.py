@@ -1,6 +1,8 @@
 """HTTP for signing in and out, and for the account of who is signed in."""
 
+import platform
 from datetime import timedelta
+from importlib.metadata import version
 
 from fastapi import APIRouter, Request, Response
 
@@ -19,6 +21,7 @@ from jobhunt.accounts.current_user import (
 )
 from jobhunt.accounts.limits import RENEW, SIGN_IN
 from jobhunt.accounts.schemas import (
+    AboutOut,
     AccountEventOut,
     DeletionIn,
     DeletionOut,
@@ -33,12 +36,14 @@ from jobhunt.accounts.schemas import (
 )
 from jobhunt.accounts.sign_in import COOKIE_ACCESS, IDLE, Entry
 from jobhunt.accounts.tokens import NONCE_LIFE
+from jobhunt.core.database import server_version
 from jobhunt.core.errors import JobHuntError, NotFound, NotSignedIn
 from jobhunt.core.settings import Settings
 
 router = APIRouter(tags=["account"])
 
 LATEST = 50
+VERSION = version("jobhunt")
 
 
 @router.get("/api/auth/config")
@@ -149,6 +154,18 @@ async def read_user(user_id: SignedIn, context: CurrentContext, request: Request
         picture=user.picture,
         local=settings.local_mode,
         deletes_at=user.deletes_at,
+    )
+
+
+@router.get("/api/about")
+async def read_about(_: SignedIn, request: Request, context: CurrentContext) -> AboutOut:
+    """The versions of the product and of what it stands on."""
+    settings: Settings = request.app.state.settings
+    return AboutOut(
+        version=VERSION,
+        stage=settings.stage,
+        python=platform.python_version(),
+        postgres=await server_version(context.engine),
     )
 
 

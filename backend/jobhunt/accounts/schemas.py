@@ -92,3 +92,12 @@ class DeletionOut(BaseModel):
     """When the account will be deleted; until then whoever signs in can undo it."""
 
     deletes_at: datetime
+
+
+class AboutOut(BaseModel):
+    """What runs here, as one has to know it to report a fault."""
+
+    version: str
+    stage: str
+    python: str
+    postgres: str

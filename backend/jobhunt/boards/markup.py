@@ -16,6 +16,13 @@ _KEPT_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan
 _DROPPED = {"script", "style", "noscript", "template", "svg", "math", "title", "iframe", "object", "select"}
 _DROPPED |= {"datalist", "textarea", "xmp", "noembed", "noframes", "plaintext"}
 _PERHAPS_HIDDEN = re.compile(rf"<(?:head|code|{'|'.join(sorted(_DROPPED))})[\s/>]")
+_CLEANER = nh3.Cleaner(
+    tags=_KEPT,
+    clean_content_tags=_DROPPED,
+    attributes=_KEPT_ATTRIBUTES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener noreferrer nofollow",
+)
 
 _WRAPPERS = "div|section|article|main|header|footer|nav|aside|address|center|dl|dt|dd|figure|figcaption"
 _WRAPPERS += "|fieldset|form|details|summary"
@@ -102,15 +109,7 @@ def parse(source: str) -> LexborHTMLParser:
 def sanitise(source: str) -> str:
     """HTML that is safe to show: an allow-list of tags, links to http, https and mail only."""
     wrapped = _WRAPPER.sub(r"<\1p", tame(source))
-    clean = nh3.clean(
-        wrapped,
-        tags=_KEPT,
-        clean_content_tags=_DROPPED,
-        attributes=_KEPT_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer nofollow",
-    )
-    return _EMPTY_PARAGRAPH.sub("", clean).strip()
+    return _EMPTY_PARAGRAPH.sub("", _CLEANER.clean(wrapped)).strip()
 
 
 def text_of(source: str) -> str:

@@ -14,6 +14,7 @@ from jobhunt.boards.registry import BUILT_IN
 _COMPANY = """
     SELECT c.id, c.name, c.display_name, c.logo_url, c.platform, c.address, c.built_in,
            l.finished_at AS last_checked_at, l.state, l.reason,
+           coalesce(cardinality(l.words) > 0, false) AS narrowed, coalesce(l.to_the_end, false) AS to_the_end,
            (SELECT count(*) FROM postings p WHERE p.company_id = c.id AND p.status = 'open') AS open_postings
     FROM companies c LEFT JOIN listings l ON l.id = c.last_listing_id
 """
@@ -46,6 +47,21 @@ async def all_companies(connection: AsyncConnection) -> list[Any]:
     """Every company, the built-in ones first."""
     rows = await connection.execute(text(f"{_COMPANY} ORDER BY c.built_in DESC, c.id"))
     return list(rows)
+
+
+async def new_postings(connection: AsyncConnection, user_id: int) -> dict[str, int]:
+    """How many postings the user's last run brought, by company; companies without any are not there."""
+    rows = await connection.execute(
+        text(
+            """
+            SELECT company, count(*) AS n FROM jobs
+            WHERE run_id = (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AND outcome = 'new'
+            GROUP BY company
+            """
+        ),
+        {"user_id": user_id},
+    )
+    return {row.company: row.n for row in rows}
 
 
 async def find_company(connection: AsyncConnection, platform: str, token: str) -> Any | None:

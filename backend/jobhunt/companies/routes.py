@@ -1,5 +1,6 @@
 """HTTP for companies and a user's settings for them."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Query, Response
@@ -12,7 +13,7 @@ from jobhunt.companies.schemas import CompanyIn, CompanyOut, KnownTitle, Op, OpR
 router = APIRouter(prefix="/api/ingestion", tags=["companies"])
 
 
-def _out(row: Any) -> CompanyOut:
+def _out(row: Any, new_postings: Mapping[str, int]) -> CompanyOut:
     return CompanyOut(
         name=row.name,
         display_name=row.display_name,
@@ -22,26 +23,30 @@ def _out(row: Any) -> CompanyOut:
         address=row.address,
         built_in=row.built_in,
         open_postings=row.open_postings,
+        new_postings=new_postings.get(row.name, 0),
         last_checked_at=row.last_checked_at,
         state=row.state or "never",
         reason=row.reason,
+        narrowed=row.narrowed,
+        to_the_end=row.to_the_end,
     )
 
 
 @router.get("/companies")
-async def read_companies(_: SignedIn, context: CurrentContext) -> list[CompanyOut]:
+async def read_companies(user_id: SignedIn, context: CurrentContext) -> list[CompanyOut]:
     """Every company that can be followed."""
     async with context.connect() as connection:
-        return [_out(row) for row in await queries.all_companies(connection)]
+        new = await queries.new_postings(connection, user_id)
+        return [_out(row, new) for row in await queries.all_companies(connection)]
 
 
 @router.post("/companies", status_code=201)
-async def add_company(_: SignedIn, pasted: CompanyIn, work: CurrentWork, response: Response) -> CompanyOut:
+async def add_company(user_id: SignedIn, pasted: CompanyIn, work: CurrentWork, response: Response) -> CompanyOut:
     """Add a company by its name, its careers address or one posting's address; 200 when it is there already."""
     row, is_new = await add_box.add(work, pasted.address)
     if not is_new:
         response.status_code = 200
-    return _out(row)
+    return _out(row, await queries.new_postings(work.connection, user_id))
 
 
 @router.get("/settings")

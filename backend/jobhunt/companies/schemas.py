@@ -76,7 +76,11 @@ class CompanyIn(BaseModel):
 
 
 class CompanyOut(BaseModel):
-    """A company, and how its board was last read."""
+    """A company, and how its board was last read.
+
+    `new_postings` is what the user's last run brought of it. `narrowed` says that only search words were asked for,
+    `to_the_end` that every page asked for was read.
+    """
 
     name: str
     display_name: str
@@ -86,6 +90,9 @@ class CompanyOut(BaseModel):
     address: str
     built_in: bool
     open_postings: int
+    new_postings: int
     last_checked_at: datetime | None
     state: Literal["never", "complete", "partial", "failed", "suspicious"]
     reason: str | None
+    narrowed: bool
+    to_the_end: bool

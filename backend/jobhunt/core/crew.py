@@ -15,8 +15,8 @@ from jobhunt.core.database import create_engine
 log = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.25
-MANY = 100
-"""So many tasks waiting at two looks in a row are worth the second that another worker takes to start."""
+MANY = 200
+"""So many tasks waiting are worth the second that another worker takes to start."""
 
 QUIET_LOOKS = 80
 """After so many looks at which nothing waited, the first worker is enough again."""
@@ -36,17 +36,14 @@ class Need:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._busy_looks = 0
         self._quiet_looks = 0
         self.workers = 1
 
     def look(self, waiting: int) -> int:
         """The number of workers wanted after one more look."""
-        self._busy_looks = self._busy_looks + 1 if waiting >= MANY else 0
         self._quiet_looks = self._quiet_looks + 1 if waiting == 0 else 0
-        if self._busy_looks >= 2 and self.workers < self._most:
+        if waiting >= MANY and self.workers < self._most:
             self.workers += 1
-            self._busy_looks = 0
         elif self._quiet_looks >= QUIET_LOOKS:
             self.workers = 1
         return self.workers

@@ -44,6 +44,13 @@ async def ping(engine: AsyncEngine) -> None:
         await connection.execute(text("SELECT 1"))
 
 
+async def server_version(engine: AsyncEngine) -> str:
+    """The version of the database server, such as "17.2"."""
+    async with engine.connect() as connection:
+        told: str = (await connection.execute(text("SHOW server_version"))).scalar_one()
+    return told.split(" ")[0]
+
+
 @cache
 def sql(statement: str) -> TextClause:
     """A statement looked through for its parameters once, which costs as much as sending it."""

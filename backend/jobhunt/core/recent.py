@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-MOST = 128
+MOST = 64
 
 
 class Recent:

@@ -87,7 +87,7 @@ async def fail(context: Context, run_id: int, job_id: int, message: str) -> None
 
 
 async def _explain_refusal(context: Context, job_id: int, now: datetime) -> None:
-    async with context.engine.connect() as connection:
+    async with context.connect() as connection:
         if await step_queries.is_waiting(connection, job_id):
             raise TryLater(now + BUSY_PAUSE, "somebody else is reading this posting")
 

@@ -15,7 +15,7 @@ from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company, wi
 from jobhunt.postings import closing, listing_queries
 
 BOARD_SECONDS = 900.0
-SIDE_BY_SIDE = 4
+SIDE_BY_SIDE = 3
 """Boards read at once. Some carry every posting whole, and megabytes of it are at hand until they are kept."""
 
 ASK_AGAIN_AFTER = timedelta(days=1)

@@ -159,10 +159,11 @@ async def find_run(connection: AsyncConnection, run_id: int, user_id: int | None
 
 
 async def latest_runs(connection: AsyncConnection, user_id: int, limit: int) -> list[Row]:
-    """A user's runs, newest first."""
+    """A user's runs, newest first; the account kept of an ended one is without its companies."""
     rows = await connection.execute(
         text(
-            "SELECT id, user_id, status, error_message, counts, created_at, finished_at FROM ingestion_runs"
+            "SELECT id, user_id, status, error_message, counts - 'companies' AS counts, created_at, finished_at"
+            " FROM ingestion_runs"
             " WHERE user_id = :user_id ORDER BY id DESC LIMIT :limit"
         ),
         {"user_id": user_id, "limit": limit},

@@ -16,9 +16,11 @@ from jobhunt.ingestion.schemas import (
     ReExtractAsked,
     ReExtracted,
     ReExtractIn,
+    RunLine,
     RunOut,
     Started,
     StartIn,
+    run_line,
     run_out,
 )
 
@@ -58,11 +60,11 @@ async def read_status(run_id: RowId, user_id: SignedIn, context: CurrentContext)
 
 
 @router.get("/runs")
-async def read_runs(user_id: SignedIn, context: CurrentContext) -> list[RunOut]:
-    """The latest runs, newest first."""
+async def read_runs(user_id: SignedIn, context: CurrentContext) -> list[RunLine]:
+    """The latest runs, newest first; the companies of each are in its status."""
     async with context.connect() as connection:
         rows = await queries.latest_runs(connection, user_id, LATEST)
-        return [run_out(row, await runs.account(connection, row)) for row in rows]
+        return [run_line(row, await runs.account(connection, row)) for row in rows]
 
 
 @router.get(

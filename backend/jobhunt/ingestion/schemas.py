@@ -65,7 +65,7 @@ class DryRunCompany(BaseModel):
 class StartIn(BaseModel):
     """Which companies to read; none named: all that are switched on."""
 
-    companies: list[str] = Field(default=[], max_length=500)
+    companies: list[str] = Field(default=[], max_length=5_000)
 
 
 class Started(BaseModel):
@@ -110,8 +110,8 @@ class RunCompanyOut(Totals):
     missing: int
 
 
-class RunOut(Totals):
-    """Where a run stands, in all and for each company."""
+class RunLine(Totals):
+    """Where a run stands in all, as one line of a list."""
 
     run_id: int
     status: RunStatus
@@ -119,14 +119,26 @@ class RunOut(Totals):
     created_at: datetime
     finished_at: datetime | None
     counts: Counts
+
+
+class RunOut(RunLine):
+    """Where a run stands, in all and for each company."""
+
     companies: list[RunCompanyOut]
 
 
+def run_line(run: Any, account: dict[str, Any]) -> RunLine:
+    """A run's row and account as a line of the list of runs."""
+    return RunLine.model_validate(_values(run, account))
+
+
 def run_out(run: Any, account: dict[str, Any]) -> RunOut:
-    """A run's row and account as they go over the wire."""
-    return RunOut.model_validate(
-        {**account, "counts": account, "created_at": run.created_at, "finished_at": run.finished_at}
-    )
+    """A run's row and account whole."""
+    return RunOut.model_validate(_values(run, account))
+
+
+def _values(run: Any, account: dict[str, Any]) -> dict[str, Any]:
+    return {**account, "counts": account, "created_at": run.created_at, "finished_at": run.finished_at}
 
 
 class ReExtracted(BaseModel):

@@ -1,6 +1,8 @@
 """The API over real HTTP: the original's paths and shapes, errors that say what to do, the guard of local mode."""
 
+import re
 from collections.abc import AsyncIterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,13 @@ async def test_health_and_the_owner_need_no_token(client: aiohttp.ClientSession)
     assert await get(client, "/health") == {"status": "healthy"}
     user = await get(client, "/api/user")
     assert {"email", "name", "picture"} <= set(user)
+
+
+async def test_an_installation_says_what_it_is(client: aiohttp.ClientSession) -> None:
+    about = await get(client, "/api/about")
+    assert about["version"] == version("jobhunt")
+    assert about["stage"] == "test"
+    assert all(re.fullmatch(r"\d+\.\d+(\.\d+)?", about[name]) for name in ("python", "postgres"))
 
 
 async def test_the_six_first_companies_are_offered(client: aiohttp.ClientSession) -> None:
@@ -125,6 +134,7 @@ async def test_any_company_is_added_once_by_what_one_pastes(
 ) -> None:
     added = await post(client, "/api/ingestion/companies", {"address": pasted}, 201)
     assert (added["name"], added["platform"], added["state"]) == (name, platform, "never")
+    assert (added["new_postings"], added["narrowed"], added["to_the_end"]) == (0, False, False)
     again = await post(client, "/api/ingestion/companies", {"address": pasted}, 200)
     assert again["name"] == name
     assert len(await get(client, "/api/ingestion/companies")) == 7
@@ -164,6 +174,8 @@ async def test_a_run_is_started_watched_and_stopped(client: aiohttp.ClientSessio
     assert stopped["status"] == "cancelled"
     [run] = await get(client, "/api/ingestion/runs")
     assert (run["run_id"], run["status"]) == (run_id, "cancelled")
+    assert "companies" not in run
+    assert [row["company"] for row in stopped["companies"]] == ["google"]
 
 
 async def test_progress_is_a_stream_of_events_and_then_204(client: aiohttp.ClientSession) -> None:
@@ -200,6 +212,12 @@ async def test_what_is_not_there_is_404_as_a_problem(client: aiohttp.ClientSessi
 async def test_starting_with_nothing_switched_on_says_what_to_do(client: aiohttp.ClientSession) -> None:
     problem = await post(client, "/api/ingestion/start", {}, 409)
     assert problem["detail"] == "No company is switched on. Switch on at least one company, then start."
+
+
+async def test_a_run_of_very_many_companies_is_understood(client: aiohttp.ClientSession) -> None:
+    names = [f"company-{number}" for number in range(2_000)]
+    problem = await post(client, "/api/ingestion/start", {"companies": names}, 409)
+    assert "“company-0” is not switched on" in problem["detail"]
 
 
 async def test_an_empty_list_and_bad_places_in_it(client: aiohttp.ClientSession) -> None:

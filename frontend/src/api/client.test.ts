@@ -2,7 +2,8 @@
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { request } from "@/api/client";
-import { fetchJobs } from "@/api/endpoints";
+import { fetchJobs, saveSettings } from "@/api/endpoints";
+import type { SettingOp } from "@/api/types";
 import { Problem, problemText } from "@/lib/problem";
 import { problem, server } from "@/testing/server";
 
@@ -36,6 +37,23 @@ describe("request", () => {
     );
     await fetchJobs({ q: "c++ & go", company: "", status: "open" }, null, 50);
     expect(address).toBe("?q=c%2B%2B+%26+go&status=open&limit=50");
+  });
+
+  it("saves more settings than the server takes at once in several requests, in their order", async () => {
+    const sizes: number[] = [];
+    server.use(
+      http.post("/api/ingestion/settings", async ({ request: sent }) => {
+        const ops = (await sent.json()) as SettingOp[];
+        sizes.push(ops.length);
+        return HttpResponse.json(ops.map((op) => ({ ...op, success: true })));
+      }),
+    );
+    const ops = Array.from({ length: 1_201 }, (_, at) => ({
+      ...{ op: "delete" as const, company_name: `co-${at}` },
+    }));
+    const results = await saveSettings(ops);
+    expect(sizes).toEqual([500, 500, 201]);
+    expect(results.map((row) => row.company_name)).toEqual(ops.map((op) => op.company_name));
   });
 
   it("says what the server said", async () => {

@@ -1,12 +1,14 @@
 /** Every question this app asks the server, one function each. */
 import { request } from "@/api/client";
 import type {
+  About,
   Company,
   CompanySetting,
   DryRun,
   JobDetail,
   JobPage,
   KnownTitle,
+  RunLine,
   RunStatus,
   SettingOp,
   SettingResult,
@@ -24,6 +26,8 @@ export const fetchHealth = (signal?: AbortSignal) =>
 
 export const fetchUser = (signal?: AbortSignal) => request<User>("GET", "/api/user", { signal });
 
+export const fetchAbout = (signal?: AbortSignal) => request<About>("GET", "/api/about", { signal });
+
 export const fetchCompanies = (signal?: AbortSignal) =>
   request<Company[]>("GET", "/api/ingestion/companies", { signal });
 
@@ -33,8 +37,18 @@ export const addCompany = (address: string) =>
 export const fetchSettings = (signal?: AbortSignal) =>
   request<CompanySetting[]>("GET", "/api/ingestion/settings", { signal });
 
-export const saveSettings = (ops: SettingOp[]) =>
-  request<SettingResult[]>("POST", "/api/ingestion/settings", { body: ops });
+/** As many changes as the server takes at once. */
+const OPS_AT_ONCE = 500;
+
+/** Any number of changes, in as many requests as they need, one after the other. */
+export async function saveSettings(ops: readonly SettingOp[]): Promise<SettingResult[]> {
+  const results: SettingResult[] = [];
+  for (let at = 0; at < ops.length; at += OPS_AT_ONCE) {
+    const body = ops.slice(at, at + OPS_AT_ONCE);
+    results.push(...(await request<SettingResult[]>("POST", "/api/ingestion/settings", { body })));
+  }
+  return results;
+}
 
 export const fetchTitles = (limit: number, signal?: AbortSignal) =>
   request<KnownTitle[]>("GET", "/api/ingestion/titles", { query: { limit }, signal });
@@ -55,7 +69,7 @@ export const fetchRunStatus = (runId: number, signal?: AbortSignal) =>
   request<RunStatus>("GET", `/api/ingestion/status/${runId}`, { signal });
 
 export const fetchRuns = (signal?: AbortSignal) =>
-  request<RunStatus[]>("GET", "/api/ingestion/runs", { signal });
+  request<RunLine[]>("GET", "/api/ingestion/runs", { signal });
 
 export const fetchJobs = (
   search: JobSearch,

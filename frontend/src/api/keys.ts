@@ -2,6 +2,7 @@
 
 export const keys = {
   user: ["user"],
+  about: ["about"],
   health: ["health"],
   companies: ["companies"],
   settings: ["settings"],

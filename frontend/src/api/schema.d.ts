@@ -204,6 +204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read About
+         * @description The versions of the product and of what it stands on.
+         */
+        get: operations["read_about_api_about_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/delete": {
         parameters: {
             query?: never;
@@ -401,7 +421,7 @@ export interface paths {
         };
         /**
          * Read Runs
-         * @description The latest runs, newest first.
+         * @description The latest runs, newest first; the companies of each are in its status.
          */
         get: operations["read_runs_api_ingestion_runs_get"];
         put?: never;
@@ -426,6 +446,26 @@ export interface paths {
         get: operations["read_progress_api_ingestion_progress__run_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ingestion/re-extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Re Extract Company
+         * @description Ask for every posting of a company to be read again from its saved page; a worker does it.
+         */
+        post: operations["re_extract_company_api_ingestion_re_extract_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -664,26 +704,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ingestion/companies/{company}/re-extract": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Re Extract Company
-         * @description Ask for every posting of a company to be read again from its saved page; a worker does it.
-         */
-        post: operations["re_extract_company_api_ingestion_companies__company__re_extract_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/health": {
         parameters: {
             query?: never;
@@ -708,6 +728,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AboutOut
+         * @description What runs here, as one has to know it to report a fault.
+         */
+        AboutOut: {
+            /** Version */
+            version: string;
+            /** Stage */
+            stage: string;
+            /** Python */
+            python: string;
+            /** Postgres */
+            postgres: string;
+        };
         /**
          * AccountEventOut
          * @description Something that happened to the account.
@@ -768,6 +802,9 @@ export interface components {
         /**
          * CompanyOut
          * @description A company, and how its board was last read.
+         *
+         *     `new_postings` is what the user's last run brought of it. `narrowed` says that only search words were asked for,
+         *     `to_the_end` that every page asked for was read.
          */
         CompanyOut: {
             /** Name */
@@ -786,6 +823,8 @@ export interface components {
             built_in: boolean;
             /** Open Postings */
             open_postings: number;
+            /** New Postings */
+            new_postings: number;
             /** Last Checked At */
             last_checked_at: string | null;
             /**
@@ -795,6 +834,10 @@ export interface components {
             state: "never" | "complete" | "partial" | "failed" | "suspicious";
             /** Reason */
             reason: string | null;
+            /** Narrowed */
+            narrowed: boolean;
+            /** To The End */
+            to_the_end: boolean;
         };
         /**
          * Counts
@@ -1289,6 +1332,14 @@ export interface components {
             postings: number;
         };
         /**
+         * ReExtractIn
+         * @description The company whose postings are to be read again.
+         */
+        ReExtractIn: {
+            /** Company */
+            company: string;
+        };
+        /**
          * ReExtracted
          * @description A posting was read again; whether it says something else now.
          */
@@ -1386,6 +1437,49 @@ export interface components {
             left_out: number;
             /** Missing */
             missing: number;
+        };
+        /**
+         * RunLine
+         * @description Where a run stands in all, as one line of a list.
+         */
+        RunLine: {
+            /** Pending */
+            pending: number;
+            /** Crawled */
+            crawled: number;
+            /** Ready */
+            ready: number;
+            /** Error */
+            error: number;
+            /** Expired */
+            expired: number;
+            /** Total */
+            total: number;
+            /** Unchanged */
+            unchanged: number;
+            /** New */
+            new: number;
+            /** Changed */
+            changed: number;
+            /** Closed */
+            closed: number;
+            /** Run Id */
+            run_id: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "initializing" | "ingesting" | "finished" | "error" | "cancelled";
+            /** Error Message */
+            error_message: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            counts: components["schemas"]["Counts"];
         };
         /**
          * RunOut
@@ -2124,6 +2218,35 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    read_about_api_about_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     delete_account_api_user_delete_post: {
         parameters: {
             query?: never;
@@ -2484,7 +2607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunOut"][];
+                    "application/json": components["schemas"]["RunLine"][];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2529,6 +2652,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    re_extract_company_api_ingestion_re_extract_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReExtractIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReExtractAsked"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -2991,37 +3147,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReExtracted"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    re_extract_company_api_ingestion_companies__company__re_extract_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                company: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReExtractAsked"];
                 };
             };
             400: components["responses"]["Problem400"];

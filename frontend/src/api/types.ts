@@ -4,9 +4,9 @@ import type { components } from "@/api/schema";
 type Shapes = components["schemas"];
 
 export type User = Shapes["UserOut"];
+export type About = Shapes["AboutOut"];
 
 export type Company = Shapes["CompanyOut"];
-export type BoardState = Company["state"];
 export type CompanySetting = Shapes["SettingOut"];
 export type SettingOp = Shapes["Upsert"] | Shapes["Delete"];
 export type SettingResult = Shapes["OpResult"];
@@ -17,6 +17,7 @@ export type DryRun = Record<string, CompanyPlan>;
 export type IncludedJob = Shapes["IncludedJob"];
 export type ExcludedJob = Shapes["ExcludedJob"];
 
+export type RunLine = Shapes["RunLine"];
 export type RunStatus = Shapes["RunOut"];
 export type RunState = RunStatus["status"];
 export type CompanyProgress = Shapes["RunCompanyOut"];

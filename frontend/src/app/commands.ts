@@ -1,5 +1,5 @@
 /** What the palette offers, and which of it fits what was typed. */
-import type { Company, RunStatus } from "@/api/types";
+import type { Company, RunLine } from "@/api/types";
 import { appCopy } from "@/app/copy";
 import { paths } from "@/lib/paths";
 
@@ -16,7 +16,7 @@ const MOST = 12;
 export function commandsFor(
   typed: string,
   companies: readonly Company[],
-  newestRun: RunStatus | undefined,
+  newestRun: RunLine | undefined,
 ): Command[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ text }: Command) => words.every((word) => text.toLowerCase().includes(word));
@@ -27,11 +27,12 @@ export function commandsFor(
   return [...found, { key: "search", text: appCopy.palette.search(query), to }];
 }
 
-function allCommands(companies: readonly Company[], newestRun: RunStatus | undefined): Command[] {
+function allCommands(companies: readonly Company[], newestRun: RunLine | undefined): Command[] {
   const { palette } = appCopy;
   return [
     { key: "jobs", text: palette.goTo(appCopy.jobs), to: paths.jobs },
     { key: "sources", text: palette.goTo(appCopy.sources), to: paths.sources },
+    { key: "profile", text: palette.goTo(appCopy.profile), to: paths.profile },
     { key: "preview", text: palette.preview, to: paths.preview },
     ...(newestRun === undefined
       ? []

@@ -26,13 +26,12 @@ export const appCopy = {
   },
   keys: {
     heading: "Keys",
-    single: "Single keys act",
-    singleHint: "Switch this off if you speak to your computer or press keys by accident.",
     close: "Close",
     rows: [
       { keys: "Ctrl K", does: "Search or jump" },
       { keys: "g j", does: "Go to Jobs" },
       { keys: "g s", does: "Go to Sources" },
+      { keys: "g p", does: "Go to Profile" },
       { keys: "g n", does: "Preview a new run" },
       { keys: "/", does: "Search in the list" },
       { keys: "j k", does: "Next and previous posting in the list" },
@@ -44,6 +43,7 @@ export const appCopy = {
   },
   jobs: "Jobs",
   sources: "Sources",
+  profile: "Profile",
   notFound: {
     heading: "Page not found",
     sentence: "There is nothing at this address. Your data is unchanged.",

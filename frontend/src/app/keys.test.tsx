@@ -63,12 +63,12 @@ describe("the keys", () => {
     const { user, router } = renderApp("/jobs");
     await heading("Jobs");
     await user.keyboard("?");
-    await user.click(await screen.findByRole("switch", { name: "Single keys act" }));
+    await user.click(await screen.findByRole("switch", { name: "Single-key shortcuts" }));
     await user.click(screen.getByRole("button", { name: "Close" }));
     await user.keyboard("gs");
     expect(router.state.location.pathname).toBe("/jobs");
     await user.click(screen.getByRole("button", { name: "Keys" }));
-    expect(await screen.findByRole("switch", { name: "Single keys act" })).not.toBeChecked();
+    expect(await screen.findByRole("switch", { name: "Single-key shortcuts" })).not.toBeChecked();
   });
 
   it("lead to the search and through the list", async () => {

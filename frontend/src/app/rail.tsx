@@ -35,6 +35,10 @@ export function Rail({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
           <Icon name="sources" />
           <span className={classes.label}>{appCopy.sources}</span>
         </NavLink>
+        <NavLink to={paths.profile} title={appCopy.profile}>
+          <Icon name="profile" />
+          <span className={classes.label}>{appCopy.profile}</span>
+        </NavLink>
       </nav>
       <div className={classes.foot}>
         <RunDock />

@@ -22,6 +22,7 @@ const screens: Record<ScreenPath, Screen> = {
     async () => (await import("@/features/ingestion/dry-run-page")).DryRunPage,
   ),
   "/sources/runs/:id": later(async () => (await import("@/features/ingestion/run-page")).RunPage),
+  "/profile": later(async () => (await import("@/features/account/profile-page")).ProfilePage),
   "*": { element: <NotFound /> },
 };
 

@@ -6,6 +6,7 @@ export const screenPaths = [
   "/sources",
   "/sources/runs/new",
   "/sources/runs/:id",
+  "/profile",
   "*",
 ] as const;
 

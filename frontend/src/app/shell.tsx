@@ -47,6 +47,7 @@ function useShellKeys(openSheet: (sheet: Sheet) => void): void {
     "?": () => openSheet("keys"),
     "g j": goTo(paths.jobs),
     "g s": goTo(paths.sources),
+    "g p": goTo(paths.profile),
     "g n": goTo(paths.preview),
     "mod+z": undoNewest,
     u: undoNewest,

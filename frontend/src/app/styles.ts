@@ -12,3 +12,4 @@ import "@mantine/core/styles/Switch.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Tabs.css";
 import "@/app/tokens.css";
+import "@/app/touch.css";

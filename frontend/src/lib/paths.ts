@@ -5,6 +5,7 @@ export const paths = {
   jobs: "/jobs",
   job: (id: number) => `/jobs/${id}`,
   jobsOf: (company: string) => `/jobs?company=${encodeURIComponent(company)}`,
+  profile: "/profile",
   sources: "/sources",
   preview: "/sources/runs/new",
   previewOf: (companies: readonly string[]) =>

@@ -1,11 +1,13 @@
 /** Answers of the server as the tests want them, each with the parts that matter overridden. */
 import type {
+  About,
   Company,
   CompanyPlan,
   CompanyProgress,
   CompanySetting,
   JobDetail,
   JobItem,
+  RunLine,
   RunStatus,
   User,
 } from "@/api/types";
@@ -21,6 +23,11 @@ export const aUser = (over: Partial<User> = {}): User => ({
   ...over,
 });
 
+export const anAbout = (over: Partial<About> = {}): About => ({
+  ...{ version: "0.1.0", stage: "local", python: "3.11.2", postgres: "17.2" },
+  ...over,
+});
+
 export const aCompany = (over: Partial<Company> = {}): Company => ({
   name: "acme",
   display_name: "Acme",
@@ -30,9 +37,12 @@ export const aCompany = (over: Partial<Company> = {}): Company => ({
   address: "https://boards.example.com/acme",
   built_in: true,
   open_postings: 42,
+  new_postings: 3,
   last_checked_at: WHEN,
   state: "complete",
   reason: null,
+  narrowed: false,
+  to_the_end: true,
   ...over,
 });
 
@@ -63,7 +73,7 @@ export const aPlan = (over: Partial<CompanyPlan> = {}): CompanyPlan => ({
   error_message: null,
   advertised: 3,
   new: 1,
-  known: 0,
+  known: 1,
   changed_listing: 1,
   missing: 0,
   narrowed: false,
@@ -109,13 +119,16 @@ export const aRun = (over: Partial<RunStatus> = {}): RunStatus => ({
 });
 
 /** A run of the past, as the list of runs shows it. */
-export const aPastRun = (over: Partial<RunStatus> = {}): RunStatus =>
-  aRun({
+export const aPastRun = (over: Partial<RunLine> = {}): RunLine => {
+  const { companies: _, ...line } = aRun();
+  return {
+    ...line,
     ...{ run_id: 6, status: "finished", finished_at: WHEN },
     ...{ total: 4, ready: 4, pending: 0, new: 4 },
     counts: { pending: 0, crawled: 0, ready: 4, error: 0, expired: 0 },
     ...over,
-  });
+  };
+};
 
 export const aJob = (over: Partial<JobItem> = {}): JobItem => ({
   id: 11,

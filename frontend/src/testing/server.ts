@@ -5,6 +5,7 @@ import {
   aCompany,
   aDetail,
   aJob,
+  anAbout,
   aPastRun,
   aPlan,
   aRun,
@@ -14,6 +15,7 @@ import {
 
 export const server = setupServer(
   http.get("/health", () => HttpResponse.json({ status: "healthy" })),
+  http.get("/api/about", () => HttpResponse.json(anAbout())),
   http.get("/api/user", () => HttpResponse.json(aUser())),
   http.get("/api/ingestion/companies", () =>
     HttpResponse.json([

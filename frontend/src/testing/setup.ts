@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { serverLink } from "@/api/link";
 import { FakeEventSource } from "@/testing/fake-event-source";
 import { server } from "@/testing/server";
+import { density } from "@/ui/density";
 import { singleKeys } from "@/ui/shortcuts";
 import { closeToast, toasts } from "@/ui/toast-store";
 
@@ -19,6 +20,11 @@ window.matchMedia = (query) =>
     removeEventListener: () => {},
   }) as unknown as MediaQueryList;
 window.scrollTo = () => {};
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 vi.stubGlobal("EventSource", FakeEventSource);
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
@@ -36,5 +42,6 @@ afterEach(() => {
   for (const { id } of toasts.read()) closeToast(id);
   serverLink.set("live");
   singleKeys.set("on");
+  density.set("comfortable");
 });
 afterAll(() => server.close());

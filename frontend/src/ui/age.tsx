@@ -1,5 +1,5 @@
 /** Moments on screen: the age gutter of a row, and a relative time with the exact one behind it. */
-import { useState } from "react";
+import { useNow } from "@/lib/clock";
 import { ageOf, exactTime, relativeTime, shortDate } from "@/lib/time";
 import classes from "@/ui/age.module.css";
 import { uiCopy } from "@/ui/copy";
@@ -37,9 +37,4 @@ export function Moment({ at, asDate = false }: MomentProps) {
       {text}
     </time>
   );
-}
-
-function useNow(): number {
-  const [now] = useState(() => Date.now());
-  return now;
 }

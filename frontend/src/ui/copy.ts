@@ -1,5 +1,7 @@
 /** The words shared by all screens: states, marks, times. */
 
+import { formatCount } from "@/lib/count";
+
 export const uiCopy = {
   appName: "Job Hunt Tracker",
   unknown: "Not listed",
@@ -12,6 +14,12 @@ export const uiCopy = {
   messages: "Messages",
   closeMessage: (text: string) => `Close the message: ${text}`,
   removeWord: (word: string, list: string) => `Remove “${word}” from ${list}`,
+  findCompany: "Find a company",
+  found: (count: number, all: number) =>
+    count === 0
+      ? `None of the ${formatCount(all)} companies has this in its name.`
+      : `${formatCount(count)} of ${formatCount(all)} companies.`,
+  more: (left: number) => `Show more (${formatCount(left)} left)`,
   addWordHint: "Add a word",
   wordAdded: (word: string) => `${word} added.`,
   wordRemoved: (word: string) => `${word} removed.`,

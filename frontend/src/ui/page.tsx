@@ -10,15 +10,18 @@ interface PageProps {
   title?: string;
   sentence?: ReactNode;
   actions?: ReactNode;
+  /** Whether heading and actions stay in view while a long page is scrolled. */
+  isHeadSticky?: boolean;
   children: ReactNode;
 }
 
-export function Page({ heading, title = heading, sentence, actions, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { heading, title = heading, sentence, actions, isHeadSticky = false, children } = props;
   const headingRef = useFocusOnNavigation();
   return (
     <div className={classes.page}>
       <title>{`${title} · ${uiCopy.appName}`}</title>
-      <header className={classes.head}>
+      <header className={classes.head} data-sticky={isHeadSticky || undefined}>
         <div className={classes.words}>
           <h1 className={classes.heading} ref={headingRef} tabIndex={-1}>
             {heading}

@@ -3,6 +3,9 @@ import { Button } from "@mantine/core";
 import type { Company } from "@/api/types";
 import classes from "@/features/companies/available-companies.module.css";
 import { companiesCopy } from "@/features/companies/copy";
+import { Steps } from "@/ui/steps";
+
+const STEP = 60;
 
 interface AvailableCompaniesProps {
   companies: readonly Company[];
@@ -14,23 +17,27 @@ export function AvailableCompanies({ companies, onFollow }: AvailableCompaniesPr
   return (
     <section aria-labelledby="available-companies" className={classes.section}>
       <h2 id="available-companies">{companiesCopy.available}</h2>
-      <ul className={classes.list}>
-        {companies.map((company) => (
-          <li key={company.name} className={classes.row}>
-            <span className={classes.name}>
-              {company.display_name}
-              <span className={classes.platform}>{company.platform_label}</span>
-            </span>
-            <Button
-              variant="default"
-              aria-label={companiesCopy.followNamed(company.display_name)}
-              onClick={() => onFollow(company)}
-            >
-              {companiesCopy.follow}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Steps rows={companies} step={STEP}>
+        {(shown) => (
+          <ul className={classes.list}>
+            {shown.map((company) => (
+              <li key={company.name} className={classes.row}>
+                <span className={classes.name}>
+                  {company.display_name}
+                  <span className={classes.platform}>{company.platform_label}</span>
+                </span>
+                <Button
+                  variant="default"
+                  aria-label={companiesCopy.followNamed(company.display_name)}
+                  onClick={() => onFollow(company)}
+                >
+                  {companiesCopy.follow}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Steps>
     </section>
   );
 }

@@ -1,9 +1,11 @@
 /** One company the user follows: its numbers, the state of its board with the reason, and its own words. */
 import { Button, Switch } from "@mantine/core";
-import { useId, useState } from "react";
+import { memo, useId } from "react";
 import type { Company, CompanySetting } from "@/api/types";
 import classes from "@/features/companies/company-row.module.css";
 import { companiesCopy, stateText } from "@/features/companies/copy";
+import { isOnlyNarrowed } from "@/features/companies/readings";
+import type { RowActions } from "@/features/companies/use-row-actions";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { asSentence, shortAddress } from "@/lib/text";
@@ -20,18 +22,19 @@ interface CompanyRowProps {
   matching: number | undefined;
   error: string | undefined;
   canCopy: boolean;
-  onChange: (setting: CompanySetting) => void;
-  onCopy: (filters: TitleFilters) => void;
-  onRemove: (setting: CompanySetting) => void;
+  /** Whether its own words are shown. */
+  isOpen: boolean;
+  onToggle: (company: string) => void;
+  actions: RowActions;
 }
 
-export function CompanyRow(props: CompanyRowProps) {
-  const { setting, company, matching, error, onChange, onRemove } = props;
-  const [isOpen, setOpen] = useState(false);
+/** Drawn again only when something of its own has changed, since hundreds may be followed. */
+export const CompanyRow = memo(function CompanyRow(props: CompanyRowProps) {
+  const { setting, company, matching, error, isOpen, onToggle, actions } = props;
   const wordsId = useId();
   const name = company?.display_name ?? setting.company_name;
   return (
-    <li className={classes.row} aria-label={name}>
+    <>
       <AgeGutter at={company?.last_checked_at ?? null} />
       <div className={classes.body}>
         <div className={classes.head}>
@@ -41,7 +44,7 @@ export function CompanyRow(props: CompanyRowProps) {
               <p className={classes.facts}>
                 {company.platform_label} ·{" "}
                 <OutLink href={company.address}>{shortAddress(company.address)}</OutLink>
-                {isCalm(company) && ` · ${stateText(company.state, company.reason)}`}
+                {isCalm(company) && ` · ${stateText(company)}`}
               </p>
             )}
           </div>
@@ -52,6 +55,11 @@ export function CompanyRow(props: CompanyRowProps) {
               </Link>
             )}
             {matching !== undefined && <span>{companiesCopy.matching(matching)}</span>}
+            {company !== undefined && (
+              <span data-some={company.new_postings > 0 || undefined}>
+                {companiesCopy.newPostings(company.new_postings)}
+              </span>
+            )}
           </p>
           <div className={classes.actions}>
             <Switch
@@ -59,7 +67,7 @@ export function CompanyRow(props: CompanyRowProps) {
               aria-label={companiesCopy.readNamed(name)}
               checked={setting.is_enabled}
               onChange={(event) =>
-                onChange({ ...setting, is_enabled: event.currentTarget.checked })
+                actions.change({ ...setting, is_enabled: event.currentTarget.checked })
               }
             />
             <Button
@@ -68,7 +76,7 @@ export function CompanyRow(props: CompanyRowProps) {
               aria-label={companiesCopy.ownWordsNamed(name)}
               aria-expanded={isOpen}
               aria-controls={isOpen ? wordsId : undefined}
-              onClick={() => setOpen(!isOpen)}
+              onClick={() => onToggle(setting.company_name)}
             >
               {companiesCopy.ownWords}
             </Button>
@@ -76,7 +84,7 @@ export function CompanyRow(props: CompanyRowProps) {
               variant="subtle"
               size="compact-sm"
               aria-label={companiesCopy.removeNamed(name)}
-              onClick={() => onRemove(setting)}
+              onClick={() => actions.remove(setting, name)}
             >
               {companiesCopy.remove}
             </Button>
@@ -94,9 +102,9 @@ export function CompanyRow(props: CompanyRowProps) {
           </div>
         )}
       </div>
-    </li>
+    </>
   );
-}
+});
 
 interface BoardStateProps {
   setting: CompanySetting;
@@ -109,27 +117,21 @@ function BoardState({ setting, company }: BoardStateProps) {
   if (isCalm(company)) return null;
   return (
     <Notice tone={company.state === "failed" ? "danger" : "warn"}>
-      {stateText(company.state, company.reason)}{" "}
-      {company.state === "failed" && companiesCopy.wayOut}{" "}
+      {stateText(company)} {company.state === "failed" && companiesCopy.wayOut}{" "}
       <Link to={paths.previewOf([company.name])}>{companiesCopy.readAgain}</Link>
     </Notice>
   );
 }
 
-function isCalm({ state }: Company): boolean {
-  return state === "complete" || state === "never";
+function isCalm(company: Company): boolean {
+  const { state } = company;
+  return state === "complete" || state === "never" || isOnlyNarrowed(company);
 }
 
-function OwnWords({
-  setting,
-  name,
-  canCopy,
-  onChange,
-  onCopy,
-}: CompanyRowProps & { name: string }) {
+function OwnWords({ setting, name, canCopy, actions }: CompanyRowProps & { name: string }) {
   const filters = setting.title_filters;
   const change = (changed: Partial<TitleFilters>) =>
-    onChange({ ...setting, title_filters: { ...filters, ...changed } });
+    actions.change({ ...setting, title_filters: { ...filters, ...changed } });
   return (
     <>
       <div className={classes.words}>
@@ -154,7 +156,7 @@ function OwnWords({
           size="compact-sm"
           className={classes.copy}
           aria-label={companiesCopy.copyNamed(name)}
-          onClick={() => onCopy(filters)}
+          onClick={() => actions.copyToAll(filters)}
         >
           {companiesCopy.copyToAll}
         </Button>

@@ -1,5 +1,6 @@
 /** The words of the sources screen. */
-import type { BoardState } from "@/api/types";
+import type { Company } from "@/api/types";
+import { isOnlyNarrowed, readingCopy } from "@/features/companies/readings";
 import { formatCount, plural } from "@/lib/count";
 import { asSentence } from "@/lib/text";
 
@@ -35,6 +36,7 @@ export const companiesCopy = {
   readNamed: (name: string) => `Read ${name}`,
   paused: "Paused: it is not read, and nothing of it closes.",
   matching: (count: number) => `${formatCount(count)} match`,
+  newPostings: (count: number) => `${formatCount(count)} new`,
   ownWords: "Words",
   ownWordsNamed: (name: string) => `Words of ${name} alone`,
   removed: (name: string) => `${name} was removed. Its postings stay.`,
@@ -55,12 +57,11 @@ export const companiesCopy = {
     label: "Known titles, split by the words",
     kept: "Kept",
     leftOut: "Left out",
-    sentence: (count: number) =>
-      `What the words do to ${plural(count, "title that is known", "titles that are known")} already:`,
+    sentence: (count: number, isCut: boolean) =>
+      `What the words do to ${isCut ? "the newest " : ""}${plural(count, "title that is known", "titles that are known")} already:`,
     none: "No titles are known yet. After the first run, the words can be tried here as you type.",
     empty: "No titles here.",
     noWord: "none of your words",
-    more: (left: number) => `Show more (${formatCount(left)} left)`,
     loading: "Loading known titles…",
     failed: "Could not load the titles that are known.",
   },
@@ -79,10 +80,12 @@ export const companiesCopy = {
 } as const;
 
 /** What the last reading of a board means for the reader, with its reason. */
-export function stateText(state: BoardState, reason: string | null): string {
+export function stateText(company: Company): string {
+  const { state, reason } = company;
   const because = reason === null ? "" : ` ${asSentence(reason)}`;
   if (state === "never") return "Not read yet.";
   if (state === "complete") return "Read completely.";
+  if (isOnlyNarrowed(company)) return readingCopy.narrowed;
   if (state === "partial") return `Read in part, so nothing was closed.${because}`;
   if (state === "suspicious") return `The reading looks wrong, so nothing was closed.${because}`;
   return `Could not be read, so nothing was changed.${because}`;

@@ -1,43 +1,42 @@
 /** The ledger of companies one follows. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Company, CompanySetting } from "@/api/types";
 import { CompanyRow } from "@/features/companies/company-row";
 import { companiesCopy } from "@/features/companies/copy";
 import classes from "@/features/companies/followed.module.css";
-import { foldTitles, matchingByCompany } from "@/features/companies/playground";
-import { MOST_TITLES, titlesOptions } from "@/features/companies/queries";
-import { toUpsert } from "@/features/companies/setting-ops";
+import { matchingByCompany, type WordSet } from "@/features/companies/playground";
+import { foldedTitlesOptions, MOST_TITLES } from "@/features/companies/queries";
+import { useRowActions } from "@/features/companies/use-row-actions";
 import type { useSaveSettings } from "@/features/companies/use-save-settings";
-import { sameWords, type TitleFilters } from "@/lib/title-words";
-import { showToast } from "@/ui/toast-store";
+import { compareNames } from "@/lib/order";
+import { toggled } from "@/lib/toggled";
+import { FindBox, findByName } from "@/ui/find-box";
+import { LongList } from "@/ui/long-list";
+
+const ROW_HEIGHT = 65;
 
 interface FollowedProps {
   settings: readonly CompanySetting[];
+  sets: readonly WordSet[];
   byName: ReadonlyMap<string, Company>;
   saving: ReturnType<typeof useSaveSettings>;
   nameOf: (company: string) => string;
 }
 
-export function Followed({ settings, byName, saving, nameOf }: FollowedProps) {
-  const matching = useMatching(settings);
-  if (settings.length === 0) return null;
-  const rows = [...settings].sort((one, other) =>
-    nameOf(one.company_name).localeCompare(nameOf(other.company_name), "en"),
+export function Followed({ settings, sets, byName, saving, nameOf }: FollowedProps) {
+  const matching = useMatching(sets);
+  const actions = useRowActions(saving.save);
+  const [typed, setTyped] = useState("");
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((name: string) => setOpen((names) => toggled(names, name)), []);
+  const nameOfRow = useCallback((row: CompanySetting) => nameOf(row.company_name), [nameOf]);
+  const rows = useMemo(
+    () => [...settings].sort((one, other) => compareNames(nameOfRow(one), nameOfRow(other))),
+    [settings, nameOfRow],
   );
-
-  function remove(setting: CompanySetting): void {
-    saving.save([{ op: "delete", company_name: setting.company_name }]);
-    showToast(companiesCopy.removed(nameOf(setting.company_name)), () =>
-      saving.save([toUpsert(setting)]),
-    );
-  }
-
-  function copyToAll(title_filters: TitleFilters): void {
-    saving.save(settings.map((setting) => toUpsert({ ...setting, title_filters })));
-    showToast(companiesCopy.copied(settings.length), () => saving.save(settings.map(toUpsert)));
-  }
-
+  if (settings.length === 0) return null;
+  const found = findByName(rows, typed, nameOfRow);
   return (
     <section aria-labelledby="your-companies" className={classes.section}>
       <div className={classes.head}>
@@ -47,31 +46,38 @@ export function Followed({ settings, byName, saving, nameOf }: FollowedProps) {
           {!saving.isSaving && saving.isSaved && saving.errors.size === 0 && companiesCopy.saved}
         </span>
       </div>
-      <ul className={classes.list}>
-        {rows.map((setting) => (
+      <FindBox typed={typed} onType={setTyped} found={found.length} all={rows.length} />
+      <LongList
+        name="companies"
+        rows={found}
+        keyOf={(row) => row.company_name}
+        rowHeight={ROW_HEIGHT}
+        className={classes.list}
+        attributesOf={(row) => ({ className: classes.row, "aria-label": nameOfRow(row) })}
+      >
+        {(setting) => (
           <CompanyRow
-            key={setting.company_name}
             setting={setting}
             company={byName.get(setting.company_name)}
             matching={matching?.get(setting.company_name)}
             error={saving.errors.get(setting.company_name)}
-            canCopy={settings.some((row) => !sameWords(row.title_filters, setting.title_filters))}
-            onChange={(changed) => saving.save([toUpsert(changed)])}
-            onCopy={copyToAll}
-            onRemove={remove}
+            canCopy={sets.length > 1}
+            isOpen={open.has(setting.company_name)}
+            onToggle={toggle}
+            actions={actions}
           />
-        ))}
-      </ul>
+        )}
+      </LongList>
     </section>
   );
 }
 
 /** Counts only when every title is known, since a number on screen has to be the whole truth. */
-function useMatching(settings: readonly CompanySetting[]): Map<string, number> | null {
-  const titles = useQuery(titlesOptions);
+function useMatching(sets: readonly WordSet[]): Map<string, number> | null {
+  const titles = useQuery(foldedTitlesOptions);
   return useMemo(() => {
     const known = titles.data ?? [];
     if (known.length === 0 || known.length >= MOST_TITLES) return null;
-    return matchingByCompany(foldTitles(known), settings);
-  }, [titles.data, settings]);
+    return matchingByCompany(known, sets);
+  }, [titles.data, sets]);
 }

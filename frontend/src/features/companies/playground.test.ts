@@ -43,11 +43,11 @@ describe("judgeTitles", () => {
 
 describe("matchingByCompany", () => {
   it("counts by each company's own words, and nothing for strangers", () => {
-    const counts = matchingByCompany(titles, [
+    const sets = wordSets([
       aSetting({ title_filters: { include: ["data"], exclude: [] } }),
       aSetting({ company_name: "initech" }),
     ]);
-    expect([...counts]).toEqual([
+    expect([...matchingByCompany(titles, sets)]).toEqual([
       ["acme", 1],
       ["initech", 0],
     ]);

@@ -31,12 +31,14 @@ export function judgeTitles(titles: readonly FoldedTitle[], filters: TitleFilter
 /** How many known titles each company's own words keep. */
 export function matchingByCompany(
   titles: readonly FoldedTitle[],
-  settings: readonly CompanySetting[],
+  sets: readonly WordSet[],
 ): Map<string, number> {
-  const deciders = new Map(
-    settings.map((row) => [row.company_name, titleDecider(row.title_filters)]),
-  );
-  const counts = new Map(settings.map((row) => [row.company_name, 0]));
+  const deciders = new Map<string, ReturnType<typeof titleDecider>>();
+  for (const { filters, settings } of sets) {
+    const decide = titleDecider(filters);
+    for (const row of settings) deciders.set(row.company_name, decide);
+  }
+  const counts = new Map([...deciders.keys()].map((company) => [company, 0]));
   for (const { company, folded } of titles) {
     if (deciders.get(company)?.(folded).kept) counts.set(company, (counts.get(company) ?? 0) + 1);
   }

@@ -2,6 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchCompanies, fetchSettings, fetchTitles } from "@/api/endpoints";
 import { keys } from "@/api/keys";
+import { foldTitles } from "@/features/companies/playground";
 
 export const companiesOptions = queryOptions({
   queryKey: keys.companies,
@@ -21,3 +22,6 @@ export const titlesOptions = queryOptions({
   queryFn: ({ signal }) => fetchTitles(MOST_TITLES, signal),
   staleTime: 60_000,
 });
+
+/** The same, ready to be compared with words; folded once per answer and not at every keystroke. */
+export const foldedTitlesOptions = { ...titlesOptions, select: foldTitles };

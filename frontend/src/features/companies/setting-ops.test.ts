@@ -1,6 +1,12 @@
 /** Setting changes on screen before and after the server's answer. */
 import { describe, expect, it } from "vitest";
-import { applyOps, refusals, restoreRows, toUpsert } from "@/features/companies/setting-ops";
+import {
+  applyOps,
+  changesWhoIsFollowed,
+  refusals,
+  restoreRows,
+  toUpsert,
+} from "@/features/companies/setting-ops";
 import { aSetting } from "@/testing/fixtures";
 
 const NOW = "2025-11-20T12:00:00Z";
@@ -39,6 +45,15 @@ describe("restoreRows", () => {
     ];
     const restored = restoreRows(shown, before, new Set(["acme", "globex", "initech"]));
     expect(restored).toEqual([before[0], other, before[1]]);
+  });
+});
+
+describe("changesWhoIsFollowed", () => {
+  it("is so when a company comes or goes, and not when its words change", () => {
+    const before = [aSetting()];
+    expect(changesWhoIsFollowed([add("acme")], before)).toBe(false);
+    expect(changesWhoIsFollowed([add("acme"), add("globex")], before)).toBe(true);
+    expect(changesWhoIsFollowed([{ op: "delete", company_name: "acme" }], before)).toBe(true);
   });
 });
 

@@ -21,6 +21,15 @@ export function applyOps(
   return result;
 }
 
+/** Whether a company comes or goes by the changes; the titles that are known depend on that alone. */
+export function changesWhoIsFollowed(
+  ops: readonly SettingOp[],
+  before: readonly CompanySetting[],
+): boolean {
+  const followed = new Set(before.map((row) => row.company_name));
+  return ops.some((op) => op.op === "delete" || !followed.has(op.company_name));
+}
+
 /** Puts the named companies' rows back to what they were, and leaves every other row alone. */
 export function restoreRows(
   settings: readonly CompanySetting[],

@@ -61,6 +61,30 @@ describe("the sources screen", () => {
     );
   });
 
+  it("makes no warning of a reading that only the user's own words narrowed", async () => {
+    const narrowed = { state: "partial", narrowed: true, reason: "searched for “data”" } as const;
+    const company = aCompany(narrowed);
+    server.use(http.get("/api/ingestion/companies", () => HttpResponse.json([company])));
+    renderApp("/sources");
+    const row = await acmeRow();
+    expect(row).toHaveTextContent("Searched with your words; what other words would find is not");
+    expect(within(row).queryByRole("link", { name: "Read it now" })).not.toBeInTheDocument();
+  });
+
+  it("warns of a narrowed reading that broke off", async () => {
+    const cut = { state: "partial", narrowed: true, to_the_end: false, reason: "cut off" } as const;
+    server.use(http.get("/api/ingestion/companies", () => HttpResponse.json([aCompany(cut)])));
+    renderApp("/sources");
+    expect(await acmeRow()).toHaveTextContent("Read in part, so nothing was closed. Cut off.");
+  });
+
+  it("shows how many of a company are open, match the words, and are new", async () => {
+    renderApp("/sources");
+    const row = await acmeRow();
+    expect(await within(row).findByText("1 match")).toBeVisible();
+    expect(row).toHaveTextContent("42 open1 match3 new");
+  });
+
   it("saves an added word at once and sends the whole row", async () => {
     const sent = keepSettings();
     const { user } = renderApp("/sources");

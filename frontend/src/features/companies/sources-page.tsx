@@ -1,7 +1,7 @@
 /** The sources screen: whose openings are read, and which titles are kept. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import type { Company, CompanySetting, SettingOp } from "@/api/types";
 import { AddBox } from "@/features/companies/add-box";
 import { AvailableCompanies } from "@/features/companies/available-companies";
@@ -54,9 +54,10 @@ interface SourcesProps {
 
 function Sources({ companies, settings, children }: SourcesProps) {
   const saving = useSaveSettings();
-  const byName = new Map(companies.map((company) => [company.name, company]));
+  const byName = useMemo(() => new Map(companies.map((row) => [row.name, row])), [companies]);
+  const sets = useMemo(() => wordSets(settings), [settings]);
   const followed = new Set(settings.map((setting) => setting.company_name));
-  const nameOf = (name: string) => byName.get(name)?.display_name ?? name;
+  const nameOf = useCallback((name: string) => byName.get(name)?.display_name ?? name, [byName]);
   const enabled = settings.filter((setting) => setting.is_enabled);
   const open = settings.reduce(
     (sum, setting) => sum + (byName.get(setting.company_name)?.open_postings ?? 0),
@@ -66,7 +67,7 @@ function Sources({ companies, settings, children }: SourcesProps) {
   function follow(added: readonly Company[]): void {
     const fresh = added.filter(({ name }) => !followed.has(name));
     // Whoever has one set of words means it for the next company too.
-    const title_filters = wordSets(settings)[0]?.filters ?? { include: [], exclude: [] };
+    const title_filters = sets[0]?.filters ?? { include: [], exclude: [] };
     if (fresh.length === 0) return;
     saving.save(fresh.map(({ name }) => upsertOf(name, title_filters)));
   }
@@ -79,9 +80,9 @@ function Sources({ companies, settings, children }: SourcesProps) {
     >
       {settings.length === 0 && <EmptyState>{companiesCopy.firstUse}</EmptyState>}
       <AddBox onAdded={follow} />
-      <Followed settings={settings} byName={byName} saving={saving} nameOf={nameOf} />
+      <Followed settings={settings} sets={sets} byName={byName} saving={saving} nameOf={nameOf} />
       <TitleWords
-        settings={settings}
+        sets={sets}
         nameOf={nameOf}
         onChange={(rows, title_filters) =>
           saving.save(rows.map((row) => toUpsert({ ...row, title_filters })))

@@ -1,23 +1,26 @@
 /** Titles that are known already, split by the words as they stand, with the deciding word marked. */
-import { Button, Tabs } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { Tabs } from "@mantine/core";
+import { useMemo } from "react";
 import { companiesCopy } from "@/features/companies/copy";
 import { type FoldedTitle, type JudgedTitle, judgeTitles } from "@/features/companies/playground";
 import classes from "@/features/companies/title-playground.module.css";
 import { formatCount } from "@/lib/count";
 import type { TitleFilters } from "@/lib/title-words";
 import { MarkedTitle } from "@/ui/marked-title";
+import { Steps } from "@/ui/steps";
 
 const STEP = 50;
 const { playground: copy } = companiesCopy;
 
 interface TitlePlaygroundProps {
   titles: readonly FoldedTitle[];
+  /** Whether more are known than were asked for. */
+  isCut: boolean;
   filters: TitleFilters;
   nameOf: (company: string) => string;
 }
 
-export function TitlePlayground({ titles, filters, nameOf }: TitlePlaygroundProps) {
+export function TitlePlayground({ titles, isCut, filters, nameOf }: TitlePlaygroundProps) {
   const { kept, leftOut } = useMemo(() => judgeTitles(titles, filters), [titles, filters]);
   const lists = [
     { key: "kept", label: copy.kept, judged: kept },
@@ -26,7 +29,7 @@ export function TitlePlayground({ titles, filters, nameOf }: TitlePlaygroundProp
   if (titles.length === 0) return <p className={classes.none}>{copy.none}</p>;
   return (
     <div className={classes.playground}>
-      <p className={classes.sentence}>{copy.sentence(titles.length)}</p>
+      <p className={classes.sentence}>{copy.sentence(titles.length, isCut)}</p>
       <Tabs defaultValue="kept" keepMounted={false} color="var(--accent)">
         <Tabs.List aria-label={copy.label}>
           {lists.map(({ key, label, judged }) => (
@@ -51,29 +54,25 @@ interface JudgedProps {
 }
 
 function Judged({ titles, nameOf }: JudgedProps) {
-  const [limit, setLimit] = useState(STEP);
   if (titles.length === 0) return <p className={classes.none}>{copy.empty}</p>;
   return (
-    <>
-      <ul className={classes.list}>
-        {titles.slice(0, limit).map(({ company, title, verdict }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same title may stand there many times.
-          <li key={at} className={classes.row}>
-            <span className={classes.title} data-rule={verdict.kept ? "kept" : "out"}>
-              <MarkedTitle title={title} word={verdict.word} />
-            </span>
-            <span className={classes.note}>
-              {nameOf(company)}
-              {verdict.word === null && !verdict.kept && ` · ${copy.noWord}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {titles.length > limit && (
-        <Button variant="default" onClick={() => setLimit(limit + STEP)}>
-          {copy.more(titles.length - limit)}
-        </Button>
+    <Steps rows={titles} step={STEP}>
+      {(shown) => (
+        <ul className={classes.list}>
+          {shown.map(({ company, title, verdict }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same title may stand there many times.
+            <li key={at} className={classes.row}>
+              <span className={classes.title} data-rule={verdict.kept ? "kept" : "out"}>
+                <MarkedTitle title={title} word={verdict.word} />
+              </span>
+              <span className={classes.note}>
+                {nameOf(company)}
+                {verdict.word === null && !verdict.kept && ` · ${copy.noWord}`}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
-    </>
+    </Steps>
   );
 }

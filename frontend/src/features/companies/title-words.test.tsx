@@ -37,6 +37,16 @@ describe("the playground", () => {
     expect(await screen.findByText(/^No titles are known yet/)).toBeVisible();
   });
 
+  it("says so when more titles are known than it tries the words on", async () => {
+    const titles = Array.from({ length: 5_000 }, (_, at) => ({
+      ...{ company: "acme", title: `Engineer ${at}` },
+    }));
+    server.use(http.get("/api/ingestion/titles", () => HttpResponse.json(titles)));
+    renderApp("/sources");
+    expect(await screen.findByText(/^What the words do to the newest 5,000 titles/)).toBeVisible();
+    expect(screen.queryByText(/ match$/)).not.toBeInTheDocument();
+  });
+
   it("fails alone", async () => {
     server.use(http.get("/api/ingestion/titles", () => problem(500, "The server failed.")));
     renderApp("/sources");

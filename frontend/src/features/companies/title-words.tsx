@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { CompanySetting } from "@/api/types";
 import { companiesCopy } from "@/features/companies/copy";
-import { foldTitles, type WordSet, wordSets } from "@/features/companies/playground";
-import { titlesOptions } from "@/features/companies/queries";
+import type { WordSet } from "@/features/companies/playground";
+import { foldedTitlesOptions, MOST_TITLES } from "@/features/companies/queries";
 import { TitlePlayground } from "@/features/companies/title-playground";
 import classes from "@/features/companies/title-words.module.css";
 import { addWords, type TitleFilters } from "@/lib/title-words";
@@ -12,14 +12,13 @@ import { ErrorState } from "@/ui/states";
 import { TokenList } from "@/ui/token-list";
 
 interface TitleWordsProps {
-  settings: readonly CompanySetting[];
+  sets: readonly WordSet[];
   nameOf: (company: string) => string;
   onChange: (settings: readonly CompanySetting[], filters: TitleFilters) => void;
 }
 
-export function TitleWords({ settings, nameOf, onChange }: TitleWordsProps) {
-  const sets = useMemo(() => wordSets(settings), [settings]);
-  if (settings.length === 0) return null;
+export function TitleWords({ sets, nameOf, onChange }: TitleWordsProps) {
+  if (sets.length === 0) return null;
   return (
     <section aria-labelledby="title-words" className={classes.section}>
       <h2 id="title-words">{companiesCopy.words.heading}</h2>
@@ -89,11 +88,11 @@ interface PlaygroundProps {
 
 /** Shows what the words do, those being typed included. */
 function Playground({ set, draft, nameOf }: PlaygroundProps) {
-  const titles = useQuery(titlesOptions);
+  const titles = useQuery(foldedTitlesOptions);
   const { filters, settings } = set;
   const folded = useMemo(() => {
     const companies = new Set(settings.map((row) => row.company_name));
-    return foldTitles((titles.data ?? []).filter(({ company }) => companies.has(company)));
+    return (titles.data ?? []).filter(({ company }) => companies.has(company));
   }, [titles.data, settings]);
   const tried = useMemo(
     () => ({
@@ -113,5 +112,6 @@ function Playground({ set, draft, nameOf }: PlaygroundProps) {
     );
   }
   if (titles.isPending) return <p>{companiesCopy.playground.loading}</p>;
-  return <TitlePlayground titles={folded} filters={shown} nameOf={nameOf} />;
+  const isCut = titles.data.length >= MOST_TITLES;
+  return <TitlePlayground titles={folded} isCut={isCut} filters={shown} nameOf={nameOf} />;
 }

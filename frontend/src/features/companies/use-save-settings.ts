@@ -1,11 +1,16 @@
 /** Saves setting changes at once on screen and then on the server, with an error per company. */
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { saveSettings } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import type { CompanySetting, SettingOp } from "@/api/types";
 import { settingsOptions } from "@/features/companies/queries";
-import { applyOps, refusals, restoreRows } from "@/features/companies/setting-ops";
+import {
+  applyOps,
+  changesWhoIsFollowed,
+  refusals,
+  restoreRows,
+} from "@/features/companies/setting-ops";
 import { problemText } from "@/lib/problem";
 
 export type RowErrors = ReadonlyMap<string, string>;
@@ -29,17 +34,21 @@ export function useSaveSettings() {
       putBack(client, before, names);
       setErrors((shown) => withErrors(shown, names, problemText(error)));
     },
-    onSettled: () => refresh(client),
+    onSettled: (_results, _error, change) => refresh(client, change),
   });
 
-  function save(ops: SettingOp[]): void {
-    const before = client.getQueryData(settingsOptions.queryKey) ?? [];
-    void client.cancelQueries({ queryKey: keys.settings });
-    const after = applyOps(before, ops, new Date().toISOString());
-    client.setQueryData(settingsOptions.queryKey, after);
-    setErrors((shown) => withoutErrors(shown, namesOf(ops)));
-    mutation.mutate({ ops, before });
-  }
+  const { mutate } = mutation;
+  const save = useCallback(
+    (ops: SettingOp[]): void => {
+      const before = client.getQueryData(settingsOptions.queryKey) ?? [];
+      void client.cancelQueries({ queryKey: keys.settings });
+      const after = applyOps(before, ops, new Date().toISOString());
+      client.setQueryData(settingsOptions.queryKey, after);
+      setErrors((shown) => withoutErrors(shown, namesOf(ops)));
+      mutate({ ops, before });
+    },
+    [client, mutate],
+  );
 
   return { save, errors, isSaving: mutation.isPending, isSaved: mutation.isSuccess };
 }
@@ -54,9 +63,9 @@ function putBack(client: QueryClient, before: CompanySetting[], names: ReadonlyS
 }
 
 /** Only after the last of several changes, since an answer in between would undo the later ones. */
-function refresh(client: QueryClient): void {
+function refresh(client: QueryClient, { ops, before }: Change): void {
   client.removeQueries({ queryKey: keys.dryRun });
-  void client.invalidateQueries({ queryKey: keys.titles });
+  if (changesWhoIsFollowed(ops, before)) void client.invalidateQueries({ queryKey: keys.titles });
   if (client.isMutating({ mutationKey: ["save-settings"] }) > 1) return;
   void client.invalidateQueries({ queryKey: keys.settings });
 }

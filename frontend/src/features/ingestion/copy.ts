@@ -15,11 +15,6 @@ export interface PlanNumbers {
   leftOut: number;
 }
 
-export const readingCopy = {
-  narrowed:
-    "Searched with your words; what other words would find is not shown, and nothing closes by it.",
-} as const;
-
 export const deltaCopy = {
   text: (fresh: number, changed: number, gone: number, goneWord: string) =>
     `${formatCount(fresh)} new, ${formatCount(changed)} changed, ${formatCount(gone)} ${goneWord}`,
@@ -74,7 +69,6 @@ export const planCopy = {
   showTitles: (name: string) => `Titles of ${name}`,
   tabs: { new: "New", changed: "Changed", known: "Already here", out: "Left out" },
   noTitles: "No titles here.",
-  moreTitles: (left: number) => `Show more (${formatCount(left)} left)`,
 } as const;
 
 export const runCopy = {
@@ -99,6 +93,11 @@ export const runCopy = {
   stopFailed: "The run was not stopped.",
   overall: "Postings done",
   done: (done: number, total: number) => `${formatCount(done)} of ${postings(total)} done`,
+  left: (milliseconds: number) => {
+    const minutes = Math.round(milliseconds / 60_000);
+    if (minutes < 1) return "less than a minute left";
+    return minutes < 90 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
+  },
   endNumbers: (fresh: number, changed: number, unchanged: number, closed: number) =>
     `${formatCount(fresh)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} unchanged, ${formatCount(closed)} closed.`,
   troubles: (errors: number, expired: number) =>

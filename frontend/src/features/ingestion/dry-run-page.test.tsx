@@ -1,5 +1,5 @@
 /** The preview in each of its states. */
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { DryRun } from "@/api/types";
@@ -35,9 +35,17 @@ describe("the preview", () => {
     expect(
       await screen.findByText(
         "1 company would bring 2 postings: 1 new, 1 changed, 0 already here. 1 title left out.",
+        { selector: "p" },
       ),
     ).toBeVisible();
     expect(screen.getByRole("button", { name: "Start ingestion (2 to write)" })).toBeEnabled();
+  });
+
+  it("counts a posting that has changed once, and not also among those already here", async () => {
+    answer({ acme: aPlan({ urls_count: 60, new: 10, known: 50, changed_listing: 8 }) });
+    renderApp(PREVIEW);
+    const words = "1 company would bring 60 postings: 10 new, 8 changed, 42 already here.";
+    expect(await screen.findByText(new RegExp(`^${words}`), { selector: "p" })).toBeVisible();
   });
 
   it("cannot start while it is asking, and says why beside the button", async () => {
@@ -101,7 +109,9 @@ describe("the preview", () => {
     answer({ acme: failed, netflix: failed });
     renderApp(PREVIEW);
     expect(
-      await screen.findByText("None of the 2 boards answered. Your data is unchanged."),
+      await screen.findByText("None of the 2 boards answered. Your data is unchanged.", {
+        selector: "p",
+      }),
     ).toBeVisible();
     expect(screen.queryByRole("button", { name: /Start ingestion/ })).not.toBeInTheDocument();
   });
@@ -129,7 +139,9 @@ describe("the preview", () => {
       }),
     );
     renderApp(PREVIEW);
-    expect(await screen.findByText("1 of 2 checked. Nothing is stored yet.")).toBeVisible();
+    expect(
+      await screen.findByText("1 of 2 checked. Nothing is stored yet.", { selector: "p" }),
+    ).toBeVisible();
     const names = screen.getAllByRole("heading", { level: 3 }).map((name) => name.textContent);
     expect(names).toEqual(["Acme", "▸Netflix"]);
   });
@@ -155,6 +167,42 @@ describe("the preview", () => {
     await user.click(screen.getByRole("checkbox", { name: "Take Netflix into the run" }));
     await user.click(screen.getByRole("button", { name: "Start ingestion (2 to write)" }));
     await waitFor(() => expect(sent).toEqual({ companies: ["acme"] }));
+  });
+
+  it("remembers what was left out while one looks elsewhere, as long as the plan", async () => {
+    answer({ acme: aPlan(), netflix: aPlan() });
+    const { user, router } = renderApp(PREVIEW);
+    await user.click(await screen.findByRole("checkbox", { name: "Take Netflix into the run" }));
+    await act(() => router.navigate("/sources"));
+    await screen.findByRole("heading", { level: 1, name: "Sources" });
+    await act(() => router.navigate(PREVIEW));
+    expect(
+      await screen.findByRole("checkbox", { name: "Take Netflix into the run" }),
+    ).not.toBeChecked();
+    expect(screen.getByRole("checkbox", { name: "Take Acme into the run" })).toBeChecked();
+  });
+
+  it("finds a company by its name among many, and leaves the others in the run", async () => {
+    const names = Array.from({ length: 25 }, (_, at) => `co-${at}`);
+    answer(Object.fromEntries(names.map((name) => [name, aPlan()])));
+    const { user } = renderApp(PREVIEW);
+    await user.type(await screen.findByLabelText("Find a company"), "O-7 ");
+    expect(screen.getAllByRole("checkbox")).toHaveLength(1);
+    expect(screen.getByText("1 of 25 companies.")).toBeVisible();
+    expect(
+      await screen.findByRole("button", { name: "Start ingestion (50 to write)" }),
+    ).toBeEnabled();
+    await user.type(screen.getByLabelText("Find a company"), "7");
+    expect(screen.getByText("None of the 25 companies has this in its name.")).toBeVisible();
+  });
+
+  it("shows many problems in steps", async () => {
+    const broken = Array.from({ length: 12 }, (_, at) => [`co-${at}`, failed] as const);
+    answer({ acme: aPlan(), ...Object.fromEntries(broken) });
+    const { user } = renderApp(PREVIEW);
+    const problems = await screen.findByRole("region", { name: "Not read completely" });
+    await user.click(await within(problems).findByRole("button", { name: "Show more (2 left)" }));
+    expect(within(problems).getAllByRole("button", { name: /^Ask again: / })).toHaveLength(12);
   });
 
   it("cannot start with nothing chosen, and says so", async () => {

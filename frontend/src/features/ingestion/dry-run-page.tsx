@@ -1,13 +1,13 @@
 /** The preview: a plan of what a run would bring, company by company, before anything is stored. */
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { planCopy } from "@/features/ingestion/copy";
-import classes from "@/features/ingestion/dry-run-page.module.css";
 import { planNumbers, problemRows, type PlanRow as Row } from "@/features/ingestion/plan";
+import { PlanLedger } from "@/features/ingestion/plan-ledger";
 import { PlanProblems } from "@/features/ingestion/plan-problems";
-import { PlanRow } from "@/features/ingestion/plan-row";
 import { StartButton } from "@/features/ingestion/start-button";
+import { useCalmAnnouncement } from "@/features/ingestion/use-calm-announcement";
 import { usePlan } from "@/features/ingestion/use-plan";
+import { useUnwanted } from "@/features/ingestion/use-unwanted";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { Page } from "@/ui/page";
@@ -15,25 +15,21 @@ import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 
 export function DryRunPage() {
   const { rows, isPending, error, isPart, checkAgain } = usePlan();
-  const [unwanted, setUnwanted] = useState<ReadonlySet<string>>(new Set());
+  const [unwanted, choose] = useUnwanted();
   const chosen = rows.filter(({ name }) => !unwanted.has(name));
   const isChecking = isPending || rows.some((row) => row.isChecking);
   const answered = rows.find((row) => row.plan !== undefined);
   const broken = error ?? (answered === undefined && !isChecking ? rows[0]?.error : null);
   const isAll = chosen.length === rows.length && !isPart;
   const numbers = planNumbers(chosen);
-
-  function choose(name: string, isWanted: boolean): void {
-    const next = new Set(unwanted);
-    if (isWanted) next.delete(name);
-    else next.add(name);
-    setUnwanted(next);
-  }
+  const sentence = planSentence(rows, chosen, isPending);
+  const announced = useCalmAnnouncement(sentence);
 
   return (
     <Page
       heading={planCopy.heading}
-      sentence={<span role="status">{planSentence(rows, chosen, isPending)}</span>}
+      isHeadSticky
+      sentence={sentence}
       actions={
         <>
           <Button
@@ -55,6 +51,9 @@ export function DryRunPage() {
         </>
       }
     >
+      <span role="status" className="visually-hidden">
+        {announced}
+      </span>
       {broken != null && (
         <ErrorState failed={planCopy.failed} error={broken} safe={planCopy.safe} />
       )}
@@ -65,7 +64,7 @@ export function DryRunPage() {
       {broken == null && rows.length > 0 && (
         <>
           <PlanProblems rows={problemRows(rows)} onRetry={checkAgain} />
-          <Ledger rows={rows} unwanted={unwanted} onChoose={choose} />
+          <PlanLedger rows={rows} unwanted={unwanted} onChoose={choose} />
         </>
       )}
       <Link to={paths.sources}>{planCopy.back}</Link>
@@ -85,30 +84,4 @@ function planSentence(rows: readonly Row[], chosen: readonly Row[], isPending: b
 function reasonToWait(isChecking: boolean, chosen: readonly Row[]): string | undefined {
   if (isChecking) return planCopy.waiting;
   return chosen.length === 0 ? planCopy.noneChosen : undefined;
-}
-
-interface LedgerProps {
-  rows: readonly Row[];
-  unwanted: ReadonlySet<string>;
-  onChoose: (name: string, isWanted: boolean) => void;
-}
-
-function Ledger({ rows, unwanted, onChoose }: LedgerProps) {
-  return (
-    <section aria-labelledby="ledger">
-      <h2 id="ledger" className={classes.title}>
-        {planCopy.ledger}
-      </h2>
-      <ul className={classes.list}>
-        {rows.map((row) => (
-          <PlanRow
-            key={row.name}
-            row={row}
-            isWanted={!unwanted.has(row.name)}
-            onWanted={(isWanted) => onChoose(row.name, isWanted)}
-          />
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -5,6 +5,9 @@ import classes from "@/features/ingestion/plan-problems.module.css";
 import { problemText } from "@/lib/problem";
 import { asSentence } from "@/lib/text";
 import { Notice } from "@/ui/notice";
+import { Steps } from "@/ui/steps";
+
+const STEP = 10;
 
 interface PlanProblemsProps {
   rows: readonly PlanRow[];
@@ -18,19 +21,23 @@ export function PlanProblems({ rows, onRetry }: PlanProblemsProps) {
       <h2 id="problems" className={classes.title}>
         {planCopy.problems}
       </h2>
-      {rows.map((row) => (
-        <Notice key={row.name} tone={isLost(row) ? "danger" : "warn"}>
-          <strong>{row.displayName}</strong> {problemWords(row)} {reasonWords(row)}{" "}
-          <button
-            type="button"
-            className={classes.retry}
-            aria-label={planCopy.retryNamed(row.displayName)}
-            onClick={() => onRetry(row.name)}
-          >
-            {planCopy.retry}
-          </button>
-        </Notice>
-      ))}
+      <Steps rows={rows} step={STEP}>
+        {(shown) =>
+          shown.map((row) => (
+            <Notice key={row.name} tone={isLost(row) ? "danger" : "warn"}>
+              <strong>{row.displayName}</strong> {problemWords(row)} {reasonWords(row)}{" "}
+              <button
+                type="button"
+                className={classes.retry}
+                aria-label={planCopy.retryNamed(row.displayName)}
+                onClick={() => onRetry(row.name)}
+              >
+                {planCopy.retry}
+              </button>
+            </Notice>
+          ))
+        }
+      </Steps>
     </section>
   );
 }

@@ -1,59 +1,66 @@
 /** One company in the plan: whether it is wanted, what it would bring, and its titles on demand. */
 import { Checkbox } from "@mantine/core";
-import { useId, useState } from "react";
+import { memo, useId } from "react";
 import type { CompanyPlan } from "@/api/types";
-import { deltaCopy, planCopy, readingCopy } from "@/features/ingestion/copy";
+import { readingCopy } from "@/features/companies/readings";
+import { deltaCopy, planCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
 import { isUnread, type PlanRow as Row } from "@/features/ingestion/plan";
 import classes from "@/features/ingestion/plan-row.module.css";
 import { PlanTitles } from "@/features/ingestion/plan-titles";
 
-interface PlanRowProps {
-  row: Row;
+interface PlanRowProps extends Row {
   isWanted: boolean;
-  onWanted: (isWanted: boolean) => void;
+  isOpen: boolean;
+  onChoose: (name: string, isWanted: boolean) => void;
+  onToggle: (name: string) => void;
 }
 
-export function PlanRow({ row, isWanted, onWanted }: PlanRowProps) {
-  const { displayName, plan, isChecking } = row;
+/** Drawn again only when its own company has news, since hundreds stand in one plan. */
+export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
+  const { name, displayName, plan, isChecking, isWanted, onChoose } = props;
+  const boxId = useId();
   const read = plan === undefined || isUnread(plan) || isChecking ? null : plan;
   return (
-    <li className={classes.row} data-unwanted={!isWanted || undefined}>
-      <Checkbox
-        className={classes.box}
-        aria-label={planCopy.include(displayName)}
-        color="var(--accent)"
-        iconColor="var(--on-accent)"
-        checked={isWanted}
-        onChange={(event) => onWanted(event.currentTarget.checked)}
-      />
+    <>
+      <label className={classes.box} htmlFor={boxId}>
+        <span className="visually-hidden">{planCopy.include(displayName)}</span>
+        <Checkbox
+          id={boxId}
+          color="var(--accent)"
+          iconColor="var(--on-accent)"
+          checked={isWanted}
+          onChange={(event) => onChoose(name, event.currentTarget.checked)}
+        />
+      </label>
       {read === null ? (
-        <div className={classes.line}>
+        <div className={classes.line} data-unwanted={!isWanted || undefined}>
           <h3 className={classes.name} data-closed="true">
             {displayName}
           </h3>
           <span className={classes.notes}>{isChecking ? planCopy.asking : planCopy.notRead}</span>
         </div>
       ) : (
-        <ReadRow displayName={displayName} plan={read} />
+        <ReadRow {...props} plan={read} />
       )}
-    </li>
+    </>
   );
-}
+});
 
-function ReadRow({ displayName, plan }: { displayName: string; plan: CompanyPlan }) {
-  const [isOpen, setOpen] = useState(false);
+type ReadRowProps = PlanRowProps & { plan: CompanyPlan };
+
+function ReadRow({ name, displayName, plan, isWanted, isOpen, onToggle }: ReadRowProps) {
   const titlesId = useId();
   return (
     <>
-      <div className={classes.line}>
+      <div className={classes.line} data-unwanted={!isWanted || undefined}>
         <h3 className={classes.name}>
           <button
             type="button"
             className={classes.toggle}
             aria-expanded={isOpen}
             aria-controls={isOpen ? titlesId : undefined}
-            onClick={() => setOpen(!isOpen)}
+            onClick={() => onToggle(name)}
           >
             <span aria-hidden="true" className={classes.arrow}>
               {isOpen ? "▾" : "▸"}

@@ -1,7 +1,7 @@
 /** The parts of a plan turned into what the preview says: rows, totals, problems. */
 import type { CompanyPlan } from "@/api/types";
+import { isOnlyNarrowed } from "@/features/companies/readings";
 import type { PlanNumbers } from "@/features/ingestion/copy";
-import { isOnlyNarrowed } from "@/features/ingestion/readings";
 
 export interface PlanRow {
   name: string;
@@ -41,7 +41,8 @@ export function planNumbers(rows: readonly PlanRow[]): PlanNumbers {
     kept: sum((plan) => plan.urls_count),
     fresh: sum((plan) => plan.new),
     changed: sum((plan) => plan.changed_listing),
-    known: sum((plan) => plan.known),
+    // The server counts what has changed among what is known; here each posting counts once.
+    known: sum((plan) => plan.known - plan.changed_listing),
     leftOut: sum((plan) => plan.filtered_count),
   };
 }

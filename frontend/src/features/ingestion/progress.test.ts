@@ -1,11 +1,13 @@
 /** A run's state in words. */
 import { describe, expect, it } from "vitest";
-import type { JobChange } from "@/api/types";
+import type { JobChange, RunStatus } from "@/api/types";
+import { runCopy } from "@/features/ingestion/copy";
 import {
-  collectFailures,
   companyStage,
   companyTrouble,
+  noteFailures,
   runSentence,
+  timeLeft,
 } from "@/features/ingestion/progress";
 import { aCompanyProgress, aRun } from "@/testing/fixtures";
 
@@ -74,24 +76,60 @@ describe("runSentence", () => {
   });
 });
 
-describe("collectFailures", () => {
+describe("timeLeft", () => {
+  const MINUTE = 60_000;
+  const since = { at: 0, done: 5 };
+  const at = (done: number, over: Partial<RunStatus> = {}) =>
+    aRun({ total: 100, ready: done, error: 0, expired: 0, ...over });
+
+  it("goes by the pace since the mark", () => {
+    expect(timeLeft(at(25), since, 2 * MINUTE)).toBe(7.5 * MINUTE);
+    expect(timeLeft(at(100), since, 2 * MINUTE)).toBe(0);
+  });
+
+  it.each([
+    ["less than a fifth is done", at(19), since, MINUTE],
+    ["too few were done since the mark", at(50), { at: 0, done: 45 }, MINUTE],
+    ["no time has passed", at(50), since, 0],
+    ["the boards are still being read", at(50, { status: "initializing" }), since, MINUTE],
+  ] as const)("is not told while %s", (_, run, mark, now) => {
+    expect(timeLeft(run, mark, now)).toBeNull();
+  });
+
+  it.each([
+    [20_000, "less than a minute left"],
+    [130_000, "about 2 min left"],
+    [89 * MINUTE, "about 89 min left"],
+    [130 * MINUTE, "about 2 h left"],
+  ])("says %i as %s", (milliseconds, words) => {
+    expect(runCopy.left(milliseconds)).toBe(words);
+  });
+
+  it("stands in the sentence", () => {
+    expect(runSentence(aRun(), "about 2 min left")).toBe(
+      "Reading the postings. 1 of 4 postings done, about 2 min left.",
+    );
+  });
+});
+
+describe("noteFailures", () => {
   it("keeps failures, and forgets one whose job came through after all", () => {
-    const failed = collectFailures(new Map(), [change(1, "error"), change(2, "ready")]);
+    const failed = new Map<number, JobChange>();
+    expect(noteFailures(failed, [change(1, "error"), change(2, "ready")])).toBe(true);
     expect([...failed.keys()]).toEqual([1]);
-    expect(collectFailures(failed, [change(1, "ready")]).size).toBe(0);
+    expect(noteFailures(failed, [change(1, "ready")])).toBe(true);
+    expect(failed.size).toBe(0);
   });
 
   it("takes no notice of what happened to the run or to a company", () => {
-    const none = new Map<number, JobChange>();
     const others = [
       { kind: "status", status: "error" },
       { kind: "company", company: "acme", stage: "read" },
     ] as const;
-    expect(collectFailures(none, others)).toBe(none);
+    expect(noteFailures(new Map(), others)).toBe(false);
   });
 
-  it("stays the same thing when nothing failed", () => {
-    const none = new Map<number, JobChange>();
-    expect(collectFailures(none, [change(2, "ready")])).toBe(none);
+  it("has no news when nothing failed", () => {
+    expect(noteFailures(new Map(), [change(2, "ready")])).toBe(false);
   });
 });

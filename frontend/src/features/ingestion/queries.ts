@@ -3,8 +3,9 @@ import { queryOptions } from "@tanstack/react-query";
 import { fetchDryRun, fetchRunStatus, fetchRuns } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import { isRunOver } from "@/api/run-states";
-import type { CompanyPlan } from "@/api/types";
+import type { CompanyPlan, RunLine } from "@/api/types";
 import { planCopy } from "@/features/ingestion/copy";
+import { forgetWhatTheRunChanged, hasEnded } from "@/features/ingestion/forget";
 import { Problem } from "@/lib/problem";
 import { createTurns } from "@/lib/turns";
 
@@ -42,7 +43,13 @@ export function runOptions(id: number) {
 
 export const runsOptions = queryOptions({
   queryKey: keys.runs,
-  queryFn: ({ signal }) => fetchRuns(signal),
+  queryFn: async ({ client, signal }) => {
+    const before = client.getQueryData<RunLine[]>(keys.runs) ?? [];
+    const runs = await fetchRuns(signal);
+    // Wherever the reader is by now, what is on screen is of before the run.
+    if (hasEnded(before, runs)) forgetWhatTheRunChanged(client);
+    return runs;
+  },
   refetchInterval: (query) => {
     const newest = query.state.data?.[0];
     return newest !== undefined && !isRunOver(newest.status) ? WHILE_RUNNING : false;

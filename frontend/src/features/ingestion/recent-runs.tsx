@@ -1,6 +1,6 @@
 /** The latest runs and what each brought. */
 import { useQuery } from "@tanstack/react-query";
-import type { RunStatus } from "@/api/types";
+import type { RunLine } from "@/api/types";
 import { dockCopy, runCopy } from "@/features/ingestion/copy";
 import { runsOptions } from "@/features/ingestion/queries";
 import classes from "@/features/ingestion/recent-runs.module.css";
@@ -27,7 +27,7 @@ export function RecentRuns() {
       {runs.data !== undefined && runs.data.length > 0 && (
         <ul className={classes.list}>
           {runs.data.map((run) => (
-            <RunLine key={run.run_id} run={run} />
+            <PastRun key={run.run_id} run={run} />
           ))}
         </ul>
       )}
@@ -35,7 +35,7 @@ export function RecentRuns() {
   );
 }
 
-function RunLine({ run }: { run: RunStatus }) {
+function PastRun({ run }: { run: RunLine }) {
   return (
     <li className={classes.row}>
       <AgeGutter at={run.created_at} />

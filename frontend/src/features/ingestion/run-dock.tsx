@@ -1,7 +1,7 @@
 /** The run that is going on, or the last one, within reach on every screen. */
 import { useQuery } from "@tanstack/react-query";
 import { isRunOver, settledCount } from "@/api/run-states";
-import type { RunStatus } from "@/api/types";
+import type { RunLine } from "@/api/types";
 import { dockCopy, runCopy } from "@/features/ingestion/copy";
 import { runsOptions } from "@/features/ingestion/queries";
 import classes from "@/features/ingestion/run-dock.module.css";
@@ -21,7 +21,7 @@ export function RunDock() {
   );
 }
 
-function LastRun({ run }: { run: RunStatus }) {
+function LastRun({ run }: { run: RunLine }) {
   return (
     <>
       <Link to={paths.run(run.run_id)}>{dockCopy.last}</Link>{" "}
@@ -32,7 +32,7 @@ function LastRun({ run }: { run: RunStatus }) {
   );
 }
 
-function LiveRun({ run }: { run: RunStatus }) {
+function LiveRun({ run }: { run: RunLine }) {
   const done = settledCount(run);
   return (
     <>

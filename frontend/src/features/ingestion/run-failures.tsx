@@ -5,6 +5,9 @@ import classes from "@/features/ingestion/run-failures.module.css";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { asSentence } from "@/lib/text";
+import { Steps } from "@/ui/steps";
+
+const STEP = 50;
 
 interface RunFailuresProps {
   failures: readonly JobChange[];
@@ -20,15 +23,19 @@ export function RunFailures({ failures, count, companies }: RunFailuresProps) {
   return (
     <section aria-labelledby="failures" className={classes.section}>
       <h2 id="failures">{runCopy.failures}</h2>
-      <ul>
-        {failures.map((job) => (
-          <li key={job.job_id}>
-            <Link to={paths.job(job.job_id)}>{job.title || job.external_id}</Link>
-            {`, ${names.get(job.company) ?? job.company}. `}
-            {asSentence(job.error_message ?? runCopy.noReason)}
-          </li>
-        ))}
-      </ul>
+      <Steps rows={failures} step={STEP}>
+        {(shown) => (
+          <ul>
+            {shown.map((job) => (
+              <li key={job.job_id}>
+                <Link to={paths.job(job.job_id)}>{job.title || job.external_id}</Link>
+                {`, ${names.get(job.company) ?? job.company}. `}
+                {asSentence(job.error_message ?? runCopy.noReason)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Steps>
       {unseen > 0 && (
         <p>
           {runCopy.moreFailures(unseen)} <Link to={paths.jobs}>{runCopy.moreFailuresLink}</Link>.

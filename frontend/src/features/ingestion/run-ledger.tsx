@@ -1,37 +1,56 @@
 /** The companies of a run, each with its stage, its numbers, and why it was not read wholly. */
+import { memo, useMemo, useState } from "react";
 import { settledCount } from "@/api/run-states";
 import type { CompanyProgress } from "@/api/types";
-import { deltaCopy, readingCopy, runCopy } from "@/features/ingestion/copy";
+import { readingCopy } from "@/features/companies/readings";
+import { deltaCopy, runCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
 import { companyStage, companyTrouble } from "@/features/ingestion/progress";
 import classes from "@/features/ingestion/run-ledger.module.css";
 import { percent } from "@/lib/count";
+import { compareNames } from "@/lib/order";
+import { FindBox, findByName } from "@/ui/find-box";
+import { LongList } from "@/ui/long-list";
 import { Notice } from "@/ui/notice";
 
+const ROW_HEIGHT = 69;
+
 export function RunLedger({ companies }: { companies: readonly CompanyProgress[] }) {
+  const [typed, setTyped] = useState("");
+  const rows = useMemo(() => [...companies].sort(byDisplayName), [companies]);
   if (companies.length === 0) return null;
-  const rows = [...companies].sort((one, other) =>
-    one.display_name.localeCompare(other.display_name, "en"),
-  );
+  const found = findByName(rows, typed, (row) => row.display_name);
   return (
     <section aria-labelledby="companies">
       <h2 id="companies" className={classes.heading}>
         {runCopy.ledger}
       </h2>
-      <ul className={classes.list}>
-        {rows.map((company) => (
-          <CompanyLine key={company.company} company={company} />
-        ))}
-      </ul>
+      <FindBox typed={typed} onType={setTyped} found={found.length} all={rows.length} />
+      <LongList
+        name="run"
+        rows={found}
+        keyOf={(row) => row.company}
+        rowHeight={ROW_HEIGHT}
+        className={classes.list}
+        attributesOf={() => ({ className: classes.row })}
+      >
+        {(row) => <CompanyLine company={row} />}
+      </LongList>
     </section>
   );
 }
 
-function CompanyLine({ company }: { company: CompanyProgress }) {
+function byDisplayName(one: CompanyProgress, other: CompanyProgress): number {
+  return compareNames(one.display_name, other.display_name);
+}
+
+/** Drawn again only when its own company has news, since hundreds stand in one run. */
+const CompanyLine = memo(function CompanyLine({ company }: { company: CompanyProgress }) {
   const trouble = companyTrouble(company);
   const notes = companyNotes(company);
+  const done = settledCount(company);
   return (
-    <li className={classes.row}>
+    <>
       <div className={classes.line}>
         <h3 className={classes.name}>{company.display_name}</h3>
         <span className={classes.stage}>{companyStage(company)}</span>
@@ -42,17 +61,19 @@ function CompanyLine({ company }: { company: CompanyProgress }) {
           goneWord={deltaCopy.closed}
         />
       </div>
-      <span className={classes.bar} aria-hidden="true">
-        <span style={{ width: `${percent(settledCount(company), company.total)}%` }} />
-      </span>
+      {done > 0 && done < company.total && (
+        <span className={classes.bar} aria-hidden="true">
+          <span style={{ width: `${percent(done, company.total)}%` }} />
+        </span>
+      )}
       {notes !== "" && <p className={classes.notes}>{notes}</p>}
       {company.narrowed && <p className={classes.notes}>{readingCopy.narrowed}</p>}
       {trouble !== null && (
         <Notice tone={company.state === "failed" ? "danger" : "warn"}>{trouble}</Notice>
       )}
-    </li>
+    </>
   );
-}
+});
 
 function companyNotes(company: CompanyProgress): string {
   return [

@@ -1,7 +1,7 @@
 /** The live run from its first event to its end. */
-import { act, screen, waitFor } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
-import { describe, expect, it } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { delay, HttpResponse, http } from "msw";
+import { describe, expect, it, vi } from "vitest";
 import type { RunStatus } from "@/api/types";
 import { FakeEventSource } from "@/testing/fake-event-source";
 import { aCompanyProgress, aRun } from "@/testing/fixtures";
@@ -55,8 +55,51 @@ describe("the live run", () => {
       title: "Data Engineer",
     };
     send("progress", aRun(), [{ ...failure, status: "error", error_message: "page answered 500" }]);
-    const link = screen.getByRole("link", { name: "Data Engineer" });
+    const link = await screen.findByRole("link", { name: "Data Engineer" });
     expect(link.closest("li")).toHaveTextContent("Data Engineer, Acme. Page answered 500.");
+  });
+
+  it("draws a burst of news once, in its last state", async () => {
+    const { client } = renderApp(RUN);
+    const { source } = await openStream();
+    let drawn = 0;
+    client.getQueryCache().subscribe(({ type, query }) => {
+      if (type === "updated" && query.queryKey[0] === "run") drawn += 1;
+    });
+    for (let ready = 1; ready <= 50; ready += 1) {
+      const companies = [aCompanyProgress({ total: 60, ready })];
+      source.send("progress", { ...aRun({ companies }), changes: [] }, `5-${ready}`);
+    }
+    expect(drawn).toBe(0);
+    expect(await screen.findByText("Saving 50 of 60")).toBeVisible();
+    expect(drawn).toBe(1);
+  });
+
+  it("says how long it will take yet once a fifth is done", async () => {
+    const clock = vi.spyOn(Date, "now");
+    renderApp(RUN);
+    const { send } = await openStream();
+    const at = (ready: number) => aRun({ total: 100, ready, error: 0, companies: [] });
+    const begin = Date.now();
+    clock.mockReturnValue(begin);
+    send("progress", at(10));
+    expect(await screen.findByText(/10 of 100 postings done\.$/, { selector: "p" })).toBeVisible();
+    clock.mockReturnValue(begin + 60_000);
+    send("progress", at(40));
+    expect(await screen.findByText(/done, about 2 min left\.$/, { selector: "p" })).toBeVisible();
+  });
+
+  it("shows many failures in steps", async () => {
+    renderApp(RUN);
+    const { send } = await openStream();
+    const failures = Array.from({ length: 120 }, (_, at) => ({
+      ...{ kind: "job", job_id: at, company: "acme", external_id: `x${at}`, title: "" },
+      ...{ status: "error", error_message: "page answered 500" },
+    }));
+    send("progress", aRun({ error: 120 }), failures);
+    const region = await screen.findByRole("region", { name: /could not be read/ });
+    await waitFor(() => expect(within(region).getAllByRole("listitem")).toHaveLength(50));
+    expect(within(region).getByRole("button", { name: "Show more (70 left)" })).toBeVisible();
   });
 
   it("leads to the reasons of failures that came before the page was opened", async () => {
@@ -117,6 +160,45 @@ describe("the live run", () => {
     await user.click(await screen.findByRole("button", { name: "Stop" }));
     expect(await screen.findByText(/^Stopped\./, { selector: "p" })).toBeVisible();
     expect(cancelled).toBe(1);
+  });
+
+  it("says that it is loading", async () => {
+    server.use(
+      http.get("/api/ingestion/status/7", async () => {
+        await delay("infinite");
+        return HttpResponse.json(aRun());
+      }),
+    );
+    renderApp(RUN);
+    expect(await screen.findByText("Loading the run")).toBeInTheDocument();
+    expect(screen.getByRole("heading", { level: 1, name: "Run 7" })).toBeVisible();
+  });
+
+  it("says why it could not load and what is safe, and tries again", async () => {
+    let isDown = true;
+    server.use(
+      http.get("/api/ingestion/status/7", () =>
+        isDown ? HttpResponse.error() : HttpResponse.json(finished),
+      ),
+    );
+    const { user } = renderApp(RUN);
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent(
+      "Could not load this run. The server did not answer. A run goes on without this page.",
+    );
+    isDown = false;
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText(/^Finished\. 3 new/, { selector: "p" })).toBeVisible();
+  });
+
+  it("goes on when it could not be stopped, and says why", async () => {
+    server.use(http.post("/api/ingestion/cancel/7", () => problem(500, "The server failed.")));
+    const { user } = renderApp(RUN);
+    await user.click(await screen.findByRole("button", { name: "Stop" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "The run was not stopped. The server failed. A run goes on without this page.",
+    );
+    expect(screen.getByRole("button", { name: "Stop" })).toBeEnabled();
   });
 
   it("opens no stream for a run that is over", async () => {

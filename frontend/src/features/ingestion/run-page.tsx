@@ -5,13 +5,14 @@ import { cancelRun } from "@/api/endpoints";
 import { isRunOver } from "@/api/run-states";
 import type { JobChange, RunStatus } from "@/api/types";
 import { runCopy } from "@/features/ingestion/copy";
+import { forgetWhatTheRunChanged } from "@/features/ingestion/forget";
 import { OverallProgress } from "@/features/ingestion/overall-progress";
 import { runSentence } from "@/features/ingestion/progress";
-import { runOptions } from "@/features/ingestion/queries";
+import { runOptions, runsOptions } from "@/features/ingestion/queries";
 import { RunFailures } from "@/features/ingestion/run-failures";
 import { RunLedger } from "@/features/ingestion/run-ledger";
 import { useCalmAnnouncement } from "@/features/ingestion/use-calm-announcement";
-import { forgetWhatTheRunChanged, useRunProgress } from "@/features/ingestion/use-run-progress";
+import { useRunProgress } from "@/features/ingestion/use-run-progress";
 import { paths } from "@/lib/paths";
 import { Problem } from "@/lib/problem";
 import { Link, useParams } from "@/lib/router";
@@ -26,8 +27,8 @@ export function RunPage() {
 
 function KnownRun({ id }: { id: number }) {
   const isId = Number.isSafeInteger(id) && id > 0;
-  const { run, link, failures } = useRunProgress(id, isId);
-  if (run.data !== undefined) return <Run run={run.data} link={link} failures={failures} />;
+  const { run, ...news } = useRunProgress(id, isId);
+  if (run.data !== undefined) return <Run run={run.data} {...news} />;
   const isMissing = !isId || (run.error instanceof Problem && run.error.status === 404);
   return (
     <Page heading={isId ? runCopy.heading(id) : runCopy.missing}>
@@ -50,15 +51,18 @@ interface RunProps {
   run: RunStatus;
   link: "live" | "lost";
   failures: readonly JobChange[];
+  /** How long it will take yet, in words. */
+  left: string | null;
 }
 
-function Run({ run, link, failures }: RunProps) {
-  const sentence = runSentence(run);
+function Run({ run, link, failures, left }: RunProps) {
+  const sentence = runSentence(run, left);
   const announced = useCalmAnnouncement(sentence);
   const isOver = isRunOver(run.status);
   return (
     <Page
       heading={runCopy.heading(run.run_id)}
+      isHeadSticky
       sentence={sentence}
       actions={isOver ? <WaysOn run={run} /> : <StopButton runId={run.run_id} />}
     >
@@ -85,6 +89,7 @@ function StopButton({ runId }: { runId: number }) {
     mutationFn: () => cancelRun(runId),
     onSuccess: (status) => {
       client.setQueryData(runOptions(runId).queryKey, status);
+      void client.invalidateQueries({ queryKey: runsOptions.queryKey });
       if (isRunOver(status.status)) forgetWhatTheRunChanged(client);
     },
   });

@@ -1,8 +1,11 @@
 /** The plan of a run, asked company by company so that each row comes as soon as its board answers. */
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import type { Company, CompanySetting } from "@/api/types";
 import { companiesOptions, settingsOptions } from "@/features/companies/queries";
 import type { PlanRow } from "@/features/ingestion/plan";
 import { planOptions } from "@/features/ingestion/queries";
+import { compareNames } from "@/lib/order";
 import { useSearchParams } from "@/lib/router";
 
 export function usePlan() {
@@ -10,14 +13,11 @@ export function usePlan() {
   const companies = useQuery(companiesOptions);
   const settings = useQuery(settingsOptions);
   const [params] = useSearchParams();
-  const named = params.getAll("company");
-  const enabled = (settings.data ?? [])
-    .filter((setting) => setting.is_enabled)
-    .map((setting) => setting.company_name);
-  const displayNames = new Map(companies.data?.map((row) => [row.name, row.display_name]));
-  const wanted = (named.length > 0 ? [...new Set(named)] : enabled)
-    .map((name) => ({ name, displayName: displayNames.get(name) ?? name }))
-    .sort((one, other) => one.displayName.localeCompare(other.displayName, "en"));
+  const isPart = params.has("company");
+  const wanted = useMemo(
+    () => wantedCompanies(params.getAll("company"), settings.data ?? [], companies.data ?? []),
+    [params, settings.data, companies.data],
+  );
   const isKnown = settings.isSuccess && companies.isSuccess;
   const answers = useQueries({
     queries: wanted.map(({ name }) => ({ ...planOptions(name), enabled: isKnown })),
@@ -33,8 +33,22 @@ export function usePlan() {
     isPending: settings.isPending || companies.isPending,
     error: settings.error ?? companies.error,
     /** Whether these are only some of the companies that are switched on. */
-    isPart: named.length > 0,
-    checkAgain: (name: string) =>
-      void client.refetchQueries({ queryKey: planOptions(name).queryKey }),
+    isPart,
+    checkAgain: useCallback(
+      (name: string) => void client.refetchQueries({ queryKey: planOptions(name).queryKey }),
+      [client],
+    ),
   };
+}
+
+function wantedCompanies(
+  named: readonly string[],
+  settings: readonly CompanySetting[],
+  companies: readonly Company[],
+): Pick<PlanRow, "name" | "displayName">[] {
+  const displayNames = new Map(companies.map((row) => [row.name, row.display_name]));
+  const enabled = settings.filter((row) => row.is_enabled).map((row) => row.company_name);
+  return (named.length > 0 ? [...new Set(named)] : enabled)
+    .map((name) => ({ name, displayName: displayNames.get(name) ?? name }))
+    .sort((one, other) => compareNames(one.displayName, other.displayName));
 }

@@ -1,48 +1,70 @@
 /** A run's state, kept current by its stream until the run is over. */
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { keys } from "@/api/keys";
-import { isRunOver } from "@/api/run-states";
+import { isRunOver, settledCount } from "@/api/run-states";
 import { followSharedRun } from "@/api/shared-run";
-import type { JobChange, RunProgress } from "@/api/types";
-import { collectFailures } from "@/features/ingestion/progress";
+import type { JobChange, RunStatus } from "@/api/types";
+import { runCopy } from "@/features/ingestion/copy";
+import { forgetWhatTheRunChanged } from "@/features/ingestion/forget";
+import { type Mark, noteFailures, timeLeft } from "@/features/ingestion/progress";
 import { runOptions, runsOptions } from "@/features/ingestion/queries";
+import { oncePerFrame } from "@/lib/frames";
+
+const NONE: readonly JobChange[] = [];
 
 export function useRunProgress(runId: number, isEnabled: boolean) {
   const client = useQueryClient();
   const run = useQuery({ ...runOptions(runId), enabled: isEnabled });
   const [link, setLink] = useState<"live" | "lost">("live");
-  const [failures, setFailures] = useState<ReadonlyMap<number, JobChange>>(new Map());
+  const [failures, setFailures] = useState(NONE);
+  const [left, setLeft] = useState<string | null>(null);
   const isGoingOn = run.data !== undefined && !isRunOver(run.data.status);
 
   useEffect(() => {
     if (!isGoingOn) return;
-    const show = (progress: RunProgress) => {
-      const { changes, ...status } = progress;
-      client.setQueryData(runOptions(runId).queryKey, status);
-      client.setQueryData(runsOptions.queryKey, (runs) =>
-        runs?.map((run) => (run.run_id === runId ? status : run)),
-      );
-      setFailures((known) => collectFailures(known, changes ?? []));
-    };
-    return followSharedRun(runId, {
-      onUpdate: show,
+    const failed = new Map<number, JobChange>();
+    let latest: RunStatus | null = null;
+    let began: Mark | null = null;
+    let isShown = true;
+    const drawing = oncePerFrame(() => {
+      if (latest !== null) {
+        keep(client, latest);
+        const now = Date.now();
+        began ??= { at: now, done: settledCount(latest) };
+        const milliseconds = timeLeft(latest, began, now);
+        setLeft(milliseconds === null ? null : runCopy.left(milliseconds));
+      }
+      if (!isShown) setFailures([...failed.values()]);
+      isShown = true;
+    });
+    const stop = followSharedRun(runId, {
+      onUpdate: ({ changes, ...status }) => {
+        latest = status;
+        if (noteFailures(failed, changes ?? [])) isShown = false;
+        drawing.ask();
+      },
       onLink: setLink,
-      onComplete: (progress) => {
-        show(progress);
+      onComplete: ({ changes, ...status }) => {
+        latest = status;
+        if (noteFailures(failed, changes ?? [])) isShown = false;
+        drawing.now();
         setLink("live");
         forgetWhatTheRunChanged(client);
       },
     });
+    return () => {
+      drawing.stop();
+      stop();
+    };
   }, [client, runId, isGoingOn]);
 
-  return { run, link, failures: [...failures.values()] };
+  return { run, link, failures, left };
 }
 
-/** Postings, runs and companies look different after a run, and a plan made before it is void. */
-export function forgetWhatTheRunChanged(client: QueryClient): void {
-  for (const queryKey of [keys.jobs, keys.runs, keys.companies, keys.titles]) {
-    void client.invalidateQueries({ queryKey });
-  }
-  client.removeQueries({ queryKey: keys.dryRun });
+function keep(client: QueryClient, status: RunStatus): void {
+  const { companies: _, ...line } = status;
+  client.setQueryData(runOptions(status.run_id).queryKey, status);
+  client.setQueryData(runsOptions.queryKey, (runs) =>
+    runs?.map((run) => (run.run_id === status.run_id ? line : run)),
+  );
 }

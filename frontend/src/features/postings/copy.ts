@@ -2,6 +2,9 @@
 import { formatCount, plural } from "@/lib/count";
 import { asSentence } from "@/lib/text";
 
+/** So far apart in 64 are two texts of which a sentence or a figure differs. */
+const SMALL_CHANGE = 3;
+
 export const postingsCopy = {
   heading: "Jobs",
   loading: "Loading postings",
@@ -46,7 +49,7 @@ export const postingsCopy = {
     sinceSeen: "counted from when we first saw it",
     unedited: "not edited since",
     edited: (times: number, last: string | null) =>
-      `text edited ${times === 1 ? "once" : plural(times, "time", "times")}${last === null ? "" : `, last on ${last}`}`,
+      `edited ${times === 1 ? "once" : plural(times, "time", "times")}${last === null ? "" : `, last on ${last}`}`,
   },
   facts: "Facts",
   sources: "Where each fact comes from",
@@ -59,7 +62,36 @@ export const postingsCopy = {
   history: "Versions",
   version: (number: number) => `Version ${number}`,
   firstVersion: "first seen",
-  edited: (distance: number) => `edited, size of the change ${distance} of 64`,
+  edited: (distance: number) =>
+    distance <= SMALL_CHANGE
+      ? `edited, a small change (${distance} of 64)`
+      : `edited, size of the change ${distance} of 64`,
+  pay: {
+    from: (amount: string) => `from ${amount}`,
+    upTo: (amount: string) => `up to ${amount}`,
+    stated: (text: string) => `As stated: “${text}”`,
+    periods: {
+      year: "a year",
+      month: "a month",
+      week: "a week",
+      day: "a day",
+      hour: "an hour",
+    },
+  },
+  factNames: {
+    title: "Title",
+    company: "Company",
+    places: "Place",
+    work_mode: "Work mode",
+    pay: "Pay",
+    employment_type: "Employment type",
+    department: "Team",
+    posted_at: "Posted",
+    updated_at: "Updated",
+    valid_through: "Valid through",
+    requisition_id: "Company's own number",
+    language: "Language",
+  },
   labels: {
     place: "Place",
     mode: "Work mode",

@@ -13,7 +13,7 @@ it("tells how long it has been open and how often it was edited", () => {
     version(2, "2025-10-01T09:00:00Z"),
   ];
   expect(evidenceLine(aDetail({ posted_at: "2025-09-18T12:00:00Z", versions }), NOW)).toBe(
-    "Open 63 days · text edited 2 times, last on 4 Nov",
+    "Open 63 days · edited 2 times, last on 4 Nov",
   );
 });
 

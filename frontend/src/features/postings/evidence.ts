@@ -5,7 +5,7 @@ import { daysBetween, shortDate } from "@/lib/time";
 
 const { evidence: copy } = postingsCopy;
 
-/** Such as "Open 63 days · text edited 3 times, last on 4 Nov". */
+/** Such as "Open 63 days · edited 3 times, last on 4 Nov". */
 export function evidenceLine(job: JobDetail, now: number): string {
   const since = job.posted_at ?? job.first_seen_at;
   const until = job.status === "closed" ? job.closed_at : new Date(now).toISOString();

@@ -1,8 +1,10 @@
 /** The facts of a posting as a two-column list, and where each was read, on demand. */
 import type { ReactNode } from "react";
-import type { JobDetail, JobFact } from "@/api/types";
+import type { JobDetail, JobFact, Pay } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-facts.module.css";
+import { payWords } from "@/features/postings/pay";
+import { employmentWords, modeWords } from "@/features/postings/stated-words";
 import { Moment } from "@/ui/age";
 import { uiCopy } from "@/ui/copy";
 
@@ -10,10 +12,10 @@ export function JobFacts({ job }: { job: JobDetail }) {
   const { labels } = postingsCopy;
   const rows: [string, ReactNode][] = [
     [labels.place, job.places.length > 0 ? job.places.join("; ") : null],
-    [labels.mode, job.mode],
-    [labels.pay, job.pay?.text],
+    [labels.mode, modeWords(job.mode)],
+    [labels.pay, job.pay && <PayFact key="pay" pay={job.pay} />],
     [labels.department, job.department],
-    [labels.type, job.type],
+    [labels.type, employmentWords(job.type)],
     [labels.posted, <Moment key="posted" at={job.posted_at} />],
     [labels.firstSeen, <Moment key="first" at={job.first_seen_at} />],
     [labels.lastSeen, <Moment key="last" at={job.last_seen_at} />],
@@ -39,6 +41,21 @@ export function JobFacts({ job }: { job: JobDetail }) {
   );
 }
 
+/** The site's own words stay in sight, since ours may leave out a condition. */
+function PayFact({ pay }: { pay: Pay }) {
+  const words = payWords(pay);
+  return (
+    <>
+      {words}
+      {words !== pay.text && (
+        <span className={classes.stated}>{postingsCopy.pay.stated(pay.text)}</span>
+      )}
+    </>
+  );
+}
+
+const factNames: Readonly<Record<string, string>> = postingsCopy.factNames;
+
 function FactSources({ facts }: { facts: readonly JobFact[] }) {
   return (
     <details className={classes.sources}>
@@ -54,7 +71,7 @@ function FactSources({ facts }: { facts: readonly JobFact[] }) {
         <tbody>
           {facts.map((fact) => (
             <tr key={`${fact.name} ${fact.value} ${fact.source}`}>
-              <th scope="row">{fact.name}</th>
+              <th scope="row">{factNames[fact.name] ?? fact.name}</th>
               <td>{fact.value}</td>
               <td>{fact.source}</td>
             </tr>

@@ -37,25 +37,29 @@ export function JobFilters({ search, onChange }: JobFiltersProps) {
           changeSoon(event.currentTarget.value.trim());
         }}
       />
-      <NativeSelect
-        label={postingsCopy.company}
-        value={search.company}
-        data={[
-          { value: "", label: postingsCopy.allCompanies },
-          ...companyChoices(companies.data ?? [], search.company),
-        ]}
-        onChange={(event) => onChange({ company: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={postingsCopy.status}
-        value={search.status}
-        data={[
-          { value: "", label: postingsCopy.allStatuses },
-          { value: "open", label: postingsCopy.openOnly },
-          { value: "closed", label: postingsCopy.closedOnly },
-        ]}
-        onChange={(event) => onChange({ status: event.currentTarget.value as JobSearch["status"] })}
-      />
+      <div className={classes.narrow}>
+        <NativeSelect
+          label={postingsCopy.company}
+          value={search.company}
+          data={[
+            { value: "", label: postingsCopy.allCompanies },
+            ...companyChoices(companies.data ?? [], search.company),
+          ]}
+          onChange={(event) => onChange({ company: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={postingsCopy.status}
+          value={search.status}
+          data={[
+            { value: "", label: postingsCopy.allStatuses },
+            { value: "open", label: postingsCopy.openOnly },
+            { value: "closed", label: postingsCopy.closedOnly },
+          ]}
+          onChange={(event) =>
+            onChange({ status: event.currentTarget.value as JobSearch["status"] })
+          }
+        />
+      </div>
     </search>
   );
 }

@@ -1,6 +1,6 @@
 /** The posting page, also for postings that are closed, unread, missing or hostile. */
 import { screen, within } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
+import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { JobDetail } from "@/api/types";
 import { aDetail } from "@/testing/fixtures";
@@ -22,8 +22,28 @@ describe("the posting page", () => {
     expect(within(facts).getByText("Oslo")).toBeVisible();
     expect(within(facts).getByText("Pay").parentElement).toHaveTextContent("PayNot listed");
     await user.click(screen.getByText("Where each fact comes from"));
-    expect(screen.getByRole("row", { name: "title Data Engineer JSON-LD title" })).toBeVisible();
+    expect(screen.getByRole("row", { name: "Title Data Engineer JSON-LD title" })).toBeVisible();
     expect(screen.getByText(/Version 1/)).toBeVisible();
+  });
+
+  it("says the employment type in words, and as it was read where the sources stand", async () => {
+    const fact = { name: "employment_type", value: "FULL_TIME", source: "JSON-LD employmentType" };
+    const { user } = showJob({ type: "FULL_TIME", facts: [fact] });
+    expect(await screen.findByText("Full time")).toBeVisible();
+    await user.click(screen.getByText("Where each fact comes from"));
+    expect(
+      screen.getByRole("row", { name: "Employment type FULL_TIME JSON-LD employmentType" }),
+    ).toBeVisible();
+  });
+
+  it("writes the pay as everywhere, with the site's own words under it", async () => {
+    const text = "$71900 - $114200 (USD)";
+    const yearly = { yearly_min: 71_900, yearly_max: 114_200 };
+    showJob({ pay: { min: 71_900, max: 114_200, currency: "USD", period: "year", text, ...yearly } });
+    const facts = await screen.findByRole("region", { name: "Facts" });
+    expect(within(facts).getByText("Pay").parentElement).toHaveTextContent(
+      "PayUS$71,900–114,200 a yearAs stated: “$71900 - $114200 (USD)”",
+    );
   });
 
   it("shows hostile markup as nothing or as text", async () => {
@@ -41,15 +61,52 @@ describe("the posting page", () => {
 
   it("says that it is our copy when the posting is closed", async () => {
     const year = new Date().getFullYear();
-    showJob({ status: "closed", closed_at: `${year}-01-09T12:00:00Z`, closed_reason: "404" });
-    expect(
-      await screen.findByText(/No longer on the board since/, { exact: false }),
-    ).toHaveTextContent("No longer on the board since 9 Jan (404). This is our saved copy.");
+    const closed_at = `${year}-01-09T12:00:00Z`;
+    showJob({ status: "closed", closed_at, closed_reason: "the page answered 404" });
+    expect(await screen.findByText(/No longer on the board since/)).toHaveTextContent(
+      "No longer on the board since 9 Jan. The page answered 404. This is our saved copy.",
+    );
+  });
+
+  it("does not say twice that the board shows it no more", async () => {
+    const closed_at = `${new Date().getFullYear()}-01-09T12:00:00Z`;
+    showJob({ status: "closed", closed_at, closed_reason: "No longer on the company's board." });
+    expect(await screen.findByText(/No longer on the board since/)).toHaveTextContent(
+      /^No longer on the board since 9 Jan\. This is our saved copy\.$/,
+    );
   });
 
   it("says that the text is still to come, or that there was none", async () => {
     showJob({ description: "", state: "pending" });
     expect(await screen.findByText(/has not been read yet/)).toBeVisible();
+  });
+
+  it("lists the versions with the size of each change", async () => {
+    const seen_at = "2025-11-05T09:00:00Z";
+    const versions = [3, 2, 1].map((number) => ({
+      ...{ number, seen_at, distance: [null, 0, 17][number - 1] ?? null },
+    }));
+    showJob({ versions });
+    const rows = within(await screen.findByRole("region", { name: "Versions" })).getAllByRole(
+      "listitem",
+    );
+    expect(rows.map((row) => row.textContent?.split(": ").at(-1))).toEqual([
+      "edited, size of the change 17 of 64",
+      "edited, a small change (0 of 64)",
+      "first seen",
+    ]);
+  });
+
+  it("says that it is loading", async () => {
+    server.use(
+      http.get("/api/jobs/11", async () => {
+        await delay("infinite");
+        return HttpResponse.json({});
+      }),
+    );
+    renderApp("/jobs/11");
+    expect(await screen.findByText("Loading the posting")).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "Back to the postings" })).toBeVisible();
   });
 
   it("says that no text was found", async () => {

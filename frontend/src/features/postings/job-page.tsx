@@ -1,7 +1,7 @@
 /** One posting: what it says, the facts taken from it, and how long it has been there. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import type { JobDetail } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import { evidenceLine } from "@/features/postings/evidence";
@@ -10,10 +10,11 @@ import classes from "@/features/postings/job-page.module.css";
 import { JobText } from "@/features/postings/job-text";
 import { JobVersions } from "@/features/postings/job-versions";
 import { jobOptions } from "@/features/postings/queries";
+import { useNow } from "@/lib/clock";
 import { paths } from "@/lib/paths";
 import { Problem } from "@/lib/problem";
 import { Link, useParams } from "@/lib/router";
-import { linkTarget } from "@/lib/text";
+import { asSentence, linkTarget } from "@/lib/text";
 import { Moment } from "@/ui/age";
 import { ChangedMark, NewMark } from "@/ui/marks";
 import { Notice } from "@/ui/notice";
@@ -45,7 +46,7 @@ export function JobPage() {
 }
 
 function Posting({ job }: { job: JobDetail }) {
-  const [now] = useState(() => Date.now());
+  const now = useNow();
   return (
     <Page
       heading={job.title}
@@ -101,13 +102,19 @@ function PostingActions({ job }: { job: JobDetail }) {
   );
 }
 
+/** What its own page said when it went; that the board shows it no more has been said already. */
+function ownPageSays(reason: string | null): string {
+  return reason === null || reason.startsWith("No longer on") ? "" : asSentence(reason);
+}
+
 function PostingNotices({ job }: { job: JobDetail }) {
   return (
     <>
       {job.status === "closed" && (
         <Notice tone="warn">
           {postingsCopy.closed} <Moment at={job.closed_at} asDate />
-          {job.closed_reason === null ? "" : ` (${job.closed_reason})`}. {postingsCopy.savedCopy}
+          {". "}
+          {ownPageSays(job.closed_reason)} {postingsCopy.savedCopy}
         </Notice>
       )}
       {job.state === "error" && (

@@ -1,17 +1,20 @@
 /** One posting in the list: its age, title, company, places, pay and marks. */
+import { memo } from "react";
 import type { JobItem } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-row.module.css";
+import { payWords } from "@/features/postings/pay";
+import { modeWords } from "@/features/postings/stated-words";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { AgeGutter } from "@/ui/age";
 import { uiCopy } from "@/ui/copy";
 import { ChangedMark, ClosedMark, NewMark } from "@/ui/marks";
 
-export function JobRow({ job }: { job: JobItem }) {
-  const facts = [job.company_name, placesText(job.places), job.mode].filter(Boolean);
+export const JobRow = memo(function JobRow({ job }: { job: JobItem }) {
+  const facts = [job.company_name, placesText(job.places), modeWords(job.mode)].filter(Boolean);
   return (
-    <li className={classes.row} data-new={job.new || undefined}>
+    <>
       <AgeGutter at={job.posted_at ?? job.first_seen_at} />
       <div className={classes.body}>
         <div className={classes.head}>
@@ -25,12 +28,12 @@ export function JobRow({ job }: { job: JobItem }) {
         <p className={classes.facts}>{facts.join(" · ")}</p>
         <JobTrouble job={job} />
       </div>
-      <p className={classes.pay} data-unknown={job.pay === null || undefined}>
-        {job.pay?.text ?? uiCopy.unknown}
+      <p className={classes.pay} data-unknown={job.pay === null || undefined} title={job.pay?.text}>
+        {job.pay === null ? uiCopy.unknown : payWords(job.pay)}
       </p>
-    </li>
+    </>
   );
-}
+});
 
 function JobTrouble({ job }: { job: JobItem }) {
   if (job.state === "error") {

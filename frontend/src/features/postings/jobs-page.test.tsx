@@ -1,7 +1,7 @@
 /** The postings list in each of its states. */
-import { screen, waitFor } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
-import { describe, expect, it } from "vitest";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { delay, HttpResponse, http } from "msw";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { JobItem } from "@/api/types";
 import { aJob } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
@@ -28,6 +28,19 @@ describe("the postings list", () => {
     const row = link.closest("li");
     expect(row).toHaveTextContent("NewEditedClosed");
     expect(row).toHaveTextContent("Acme · Oslo · HybridNot listed");
+  });
+
+  it("says that it is loading, in as many rows as it will have", async () => {
+    server.use(
+      http.get("/api/jobs", async () => {
+        await delay("infinite");
+        return HttpResponse.json({});
+      }),
+    );
+    renderApp("/jobs");
+    const status = (await screen.findByText("Loading postings")).parentElement;
+    expect(status?.querySelectorAll("[aria-hidden] > *")).toHaveLength(12);
+    expect(screen.getByLabelText("Search postings")).toBeVisible();
   });
 
   it("gives the reason for a posting that could not be read", async () => {
@@ -105,6 +118,76 @@ describe("the postings list", () => {
     await waitFor(() =>
       expect(screen.queryByRole("button", { name: "Load more" })).not.toBeInTheDocument(),
     );
+  });
+
+  describe("with thousands of postings", () => {
+    const HEIGHT = 66;
+    const numbered = (first: number, count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        aJob({ id: first + at, title: `Engineer ${first + at}` }),
+      );
+    let asked: (string | null)[] = [];
+    let isBroken = false;
+
+    beforeEach(() => {
+      asked = [];
+      isBroken = false;
+      vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(HEIGHT);
+      Object.defineProperty(window, "scrollY", { value: 0, configurable: true });
+      server.use(
+        http.get("/api/jobs", ({ request }) => {
+          const params = new URL(request.url).searchParams;
+          const after = params.get("after");
+          asked.push(after);
+          if (isBroken && after !== null) return problem(500, "The database is busy.");
+          const items = numbered(Number(after ?? 0), Number(params.get("limit")));
+          const next = String(Number(after ?? 0) + items.length);
+          return HttpResponse.json({ items, next, total: { count: 4_000, capped: false } });
+        }),
+      );
+    });
+
+    const scrollTo = (row: number) =>
+      act(() => {
+        Object.defineProperty(window, "scrollY", { value: row * HEIGHT, configurable: true });
+        fireEvent.scroll(window);
+      });
+
+    it("loads on as the end comes near, and says where each row stands among all", async () => {
+      renderApp("/jobs");
+      await screen.findByRole("link", { name: "Engineer 0" });
+      expect(asked).toEqual([null]);
+      scrollTo(40);
+      expect(await screen.findByText("250 shown.")).toBeInTheDocument();
+      expect(asked).toEqual([null, "50"]);
+      scrollTo(245);
+      const row = (await screen.findByRole("link", { name: "Engineer 251" })).closest("li");
+      expect(row).toHaveAttribute("aria-posinset", "252");
+      expect(row).toHaveAttribute("aria-setsize", "4000");
+      expect(screen.getAllByRole("listitem").length).toBeLessThan(60);
+    });
+
+    it("does not ask again and again once loading on has failed", async () => {
+      isBroken = true;
+      const { user } = renderApp("/jobs");
+      await screen.findByRole("link", { name: "Engineer 0" });
+      scrollTo(40);
+      expect(await screen.findByRole("alert")).toHaveTextContent("Could not load more postings.");
+      for (const row of [41, 42, 43]) scrollTo(row);
+      expect(asked).toEqual([null, "50"]);
+      isBroken = false;
+      await user.click(screen.getByRole("button", { name: "Load more" }));
+      expect(await screen.findByText("250 shown.")).toBeInTheDocument();
+    });
+
+    it("leads on with j from the row that has the focus, however far one has scrolled", async () => {
+      const { user } = renderApp("/jobs");
+      (await screen.findByRole("link", { name: "Engineer 3" })).focus();
+      scrollTo(40);
+      await screen.findByText("250 shown.");
+      await user.keyboard("j");
+      expect(screen.getByRole("link", { name: "Engineer 4" })).toHaveFocus();
+    });
   });
 
   it("says why it could not load", async () => {
