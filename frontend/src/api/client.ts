@@ -2,7 +2,10 @@
 import { serverLink } from "@/api/link";
 import { noAnswer, readProblem } from "@/api/problem";
 
-type Query = Record<string, string | number | null | undefined>;
+type Query = Record<string, string | number | null | undefined> | URLSearchParams;
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+const NOTHING_TO_SAY = 204;
 
 interface Options {
   query?: Query;
@@ -10,9 +13,9 @@ interface Options {
   signal?: AbortSignal | undefined;
 }
 
-/** Answers with the JSON body. Throws a Problem for every error answer, and when none came. */
+/** Answers with the JSON body, and undefined when the server has nothing to say. Throws a Problem for every error answer, and when none came. */
 export async function request<Answer>(
-  method: "GET" | "POST",
+  method: Method,
   path: string,
   { query, body, signal }: Options = {},
 ): Promise<Answer> {
@@ -24,7 +27,7 @@ export async function request<Answer>(
     body: body === undefined ? null : JSON.stringify(body),
   });
   if (!response.ok) throw await readProblem(response);
-  return (await response.json()) as Answer;
+  return (response.status === NOTHING_TO_SAY ? undefined : await response.json()) as Answer;
 }
 
 async function send(address: string, init: RequestInit): Promise<Response> {
@@ -45,11 +48,15 @@ function headersFor(body: unknown): HeadersInit {
 }
 
 function withQuery(path: string, query: Query = {}): string {
+  const text = (query instanceof URLSearchParams ? query : paramsOf(query)).toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+function paramsOf(query: Exclude<Query, URLSearchParams>): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === null || value === undefined || value === "") continue;
     params.set(name, String(value));
   }
-  const text = params.toString();
-  return text === "" ? path : `${path}?${text}`;
+  return params;
 }

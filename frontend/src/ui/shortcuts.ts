@@ -42,13 +42,16 @@ function onKeyDown(event: KeyboardEvent): void {
   action();
 }
 
-/** Typing is left alone, save for Ctrl-K, and so is everything under an open dialog. */
+/**
+ * Typing is left alone, save for Ctrl-K, and so is everything under an open dialog. The switch silences
+ * characters, which may be spoken or hit by accident, but not keys such as Escape.
+ */
 function isHeard(event: KeyboardEvent, isModified: boolean): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (event.altKey || target?.closest("dialog") != null) return false;
   if (isModified && event.key.toLowerCase() === "k") return true;
   if (target?.closest(TYPING) != null) return false;
-  return isModified || singleKeys.read() === "on";
+  return isModified || event.key.length > 1 || singleKeys.read() === "on";
 }
 
 function sequenceWith(key: string, now: number): string {
