@@ -50,7 +50,9 @@ describe("the filters", () => {
 
   it("keep a value without postings in its place, where it cannot be chosen", async () => {
     answer((params) =>
-      params.get("limit") === "1" ? aJobPage() : aJobPage([aJob()], { facets: { company: [], mode: [] } }),
+      params.get("limit") === "1"
+        ? aJobPage()
+        : aJobPage([aJob()], { facets: { company: [], mode: [] } }),
     );
     renderApp("/jobs");
     expect(await box("Acme 0")).toBeDisabled();
