@@ -28,8 +28,13 @@ class Running:
 
     @property
     def worker(self) -> psutil.Process:
-        """Its worker process."""
-        children = psutil.Process(self.program.pid).children(recursive=True)
+        """Its first worker process."""
+        return self.herd.children()[0]
+
+    @property
+    def herd(self) -> psutil.Process:
+        """What its workers are forked from."""
+        children = psutil.Process(self.program.pid).children()
         return next(child for child in children if "jobhunt.worker" in child.cmdline())
 
 

@@ -15,6 +15,7 @@ from jobhunt.core.children import CHILD, parent_gone
 from jobhunt.core.context import Context, open_context
 from jobhunt.core.database import address_as
 from jobhunt.core.errors import CannotStart
+from jobhunt.core.prefork import Herd
 from jobhunt.core.row_security import SYSTEM
 from jobhunt.core.settings import Settings, read_settings
 from jobhunt.core.tasks.postgres import PostgresWorker
@@ -64,13 +65,21 @@ async def _sweep_on(context: Context) -> None:
 
 
 def main() -> None:
-    """Run as a child of `jobhunt serve`, or on its own for `jobhunt worker`."""
+    """As a child of `jobhunt serve`: as many workers as it wants. On its own for `jobhunt worker`: one."""
     logging.basicConfig(level=logging.WARNING, format="worker: %(levelname)s %(name)s %(message)s")
     try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(work(read_settings(), with_parent=CHILD in sys.argv))
+        settings = read_settings()
+        if CHILD in sys.argv:
+            Herd(partial(_run, settings, with_parent=True)).keep()
+        else:
+            _run(settings)
     except CannotStart as error:
         sys.exit(f"jobhunt worker: {error}")
+
+
+def _run(settings: Settings, *, with_parent: bool = False) -> None:
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(work(settings, with_parent=with_parent))
 
 
 if __name__ == "__main__":

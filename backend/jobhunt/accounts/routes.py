@@ -1,5 +1,6 @@
 """HTTP for signing in and out, and for the account of who is signed in."""
 
+import logging
 import platform
 from datetime import timedelta
 from importlib.metadata import version
@@ -36,9 +37,12 @@ from jobhunt.accounts.schemas import (
 )
 from jobhunt.accounts.sign_in import COOKIE_ACCESS, IDLE, Entry
 from jobhunt.accounts.tokens import NONCE_LIFE
+from jobhunt.core.context import Context
 from jobhunt.core.database import server_version
-from jobhunt.core.errors import JobHuntError, NotFound, NotSignedIn
+from jobhunt.core.errors import Forbidden, JobHuntError, NotFound, NotSignedIn
 from jobhunt.core.settings import Settings
+
+log = logging.getLogger(__name__)
 
 router = APIRouter(tags=["account"])
 
@@ -66,7 +70,13 @@ async def enter(given: GoogleIn, request: Request, response: Response, context: 
     """Sign in with Google's ID token: a Bearer token in the answer, and the same session in cookies."""
     sign_in = sign_in_of(request)
     await limit(request, SIGN_IN, visitor(request).address)
-    entry = await sign_in.enter(context, given.token, visitor(request))
+    try:
+        entry = await sign_in.enter(context, given.token, visitor(request))
+    except (NotSignedIn, Forbidden) as error:
+        log.warning("a sign-in from %s was refused: %s", visitor(request).address, type(error).__name__)
+        raise
+    # The cookies of an earlier sign-in are about to be lost, and a session that nobody can reach is only a risk.
+    await _leave_earlier(request, context)
     _set_cookies(request, response, entry)
     settings: Settings = request.app.state.settings
     life = timedelta(minutes=settings.access_token_expire_minutes)
@@ -86,7 +96,8 @@ async def renew(request: Request, response: Response, context: AnybodysContext) 
         entry = await sign_in.renew(context, refresh, visitor(request))
     except JobHuntError as error:
         _clear_cookies(request, response)
-        error.headers = tuple(("Set-Cookie", value) for value in response.headers.getlist("set-cookie"))
+        cleared = response.headers.getlist("set-cookie")
+        error.headers = (*error.headers, *(("Set-Cookie", value) for value in cleared))
         raise
     _set_cookies(request, response, entry)
     return Renewed(expires_in=int(COOKIE_ACCESS.total_seconds()))
@@ -98,10 +109,9 @@ async def leave(request: Request, response: Response, context: AnybodysContext) 
     sign_in = sign_in_of(request)
     await limit(request, RENEW, visitor(request).address)
     _clear_cookies(request, response)
-    refresh = request.cookies.get(cookies_of(request).refresh.name)
-    access = await sign_in.session_of(context, refresh) if refresh else None
-    if access is None:
-        access = sign_in.tokens.whose(_access_token(request))
+    if await _leave_earlier(request, context):
+        return Ended(ended=1)
+    access = sign_in.tokens.whose(_access_token(request))
     if access is None:
         return Ended(ended=0)
     return Ended(ended=int(await sign_in.leave(context, access, visitor(request))))
@@ -185,6 +195,14 @@ async def restore_account(request: Request, access: InSession, context: CurrentC
     async with context.start_work() as work:
         await leaving.undo(work, access.user_id, visitor(request))
     return await read_user(access.user_id, context, request)
+
+
+async def _leave_earlier(request: Request, context: Context) -> bool:
+    """End the session of the refresh cookie that came with a request, if one did and it is still open."""
+    sign_in = sign_in_of(request)
+    refresh = request.cookies.get(cookies_of(request).refresh.name)
+    access = await sign_in.session_of(context, refresh) if refresh else None
+    return access is not None and await sign_in.leave(context, access, visitor(request))
 
 
 def _access_token(request: Request) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from jobhunt.accounts import session_queries as queries
@@ -105,12 +105,12 @@ class SignIn:
         async with context.across_users().start_work() as work:
             token = await queries.use_refresh(work.connection, digest(refresh), work.now)
             if token is not None:
-                outcome = await self._succeed(work, token, refresh)
-            else:
-                outcome = await self._answer_used(work, refresh, visitor)
-        if isinstance(outcome, NotSignedIn | Forbidden):
-            raise outcome
-        return outcome
+                return await self._succeed(work, token, refresh)
+            entry = await self._answer_used(work, refresh, visitor)
+        # Raised only now, for what ended the session has to be kept.
+        if entry is None:
+            raise SessionReused()
+        return entry
 
     async def who(self, context: Context, token: str) -> Access:
         """Whom an access token speaks for, if their session is open; the database is asked once in a while."""
@@ -118,10 +118,7 @@ class SignIn:
         access = self.tokens.read_access(token, now)
         if not self.known.knows(access.user_id, access.session_id, now):
             async with context.for_user(access.user_id).start_work() as work:
-                session = await queries.find_session(work.connection, access.user_id, access.session_id)
-                problem = self._problem(session, work.now)
-                if problem is not None:
-                    raise problem
+                await self._check(work, access)
                 await queries.touch_session(work.connection, access.user_id, access.session_id, work.now)
             self.known.remember(access.user_id, access.session_id, now)
         return access
@@ -165,50 +162,42 @@ class SignIn:
         if not await queries.use_nonce(work.connection, digest(person.nonce), expires_at):
             raise NonceRefused()
 
-    async def _succeed(self, work: Work, token: Any, refresh: str) -> Entry | NotSignedIn | Forbidden:
-        await work.become(token.user_id)
-        session = await queries.find_session(work.connection, token.user_id, token.session_id)
-        problem = self._problem(session, work.now)
-        if problem is not None:
-            return problem
+    async def _succeed(self, work: Work, token: Any, refresh: str) -> Entry:
+        access = Access(token.user_id, token.session_id)
+        await work.become(access.user_id)
+        await self._check(work, access)
         if token.created_at + IDLE < work.now:
-            return SessionExpired()
+            raise SessionExpired()
         successor = self.tokens.successor(refresh)
-        await _add_refresh(work, token.user_id, token.session_id, successor, token.id)
-        await queries.touch_session(work.connection, token.user_id, token.session_id, work.now)
-        return Entry(Access(token.user_id, token.session_id), successor)
+        await _add_refresh(work, access.user_id, access.session_id, successor, token.id)
+        await queries.touch_session(work.connection, access.user_id, access.session_id, work.now)
+        return Entry(access, successor)
 
-    async def _answer_used(self, work: Work, refresh: str, visitor: Visitor) -> Entry | NotSignedIn | Forbidden:
+    async def _answer_used(self, work: Work, refresh: str, visitor: Visitor) -> Entry | None:
+        """The same answer again to who asks twice; None when it was a theft, and the session has ended by it."""
         token = await queries.find_refresh(work.connection, digest(refresh))
         if token is None:
-            return SessionUnknown()
+            raise SessionUnknown()
         await work.become(token.user_id)
         access = Access(token.user_id, token.session_id)
-        problem = self._problem(
-            await queries.find_session(work.connection, access.user_id, access.session_id), work.now
-        )
-        if problem is not None:
-            return problem
+        await self._check(work, access)
         if not token.followed_on and work.now - token.used_at <= GRACE:
             return Entry(access, self.tokens.successor(refresh))
         await queries.end_sessions(work.connection, access.user_id, "reused", work.now, access.session_id)
         await log(work, access.user_id, "reused", visitor, access.session_id)
         self.known.forget(access.user_id, access.session_id)
-        return SessionReused()
-
-    def _problem(self, session: Any | None, now: datetime) -> NotSignedIn | Forbidden | None:
-        """Why a session no longer counts, or None."""
-        if session is None:
-            return SessionUnknown()
-        if session.ended_at is not None:
-            return SessionReused() if session.ended_reason == "reused" else SessionEnded()
-        if session.expires_at <= now:
-            return SessionExpired()
-        try:
-            self._check_email(session.email)
-        except NotOnTheList as error:
-            return error
         return None
+
+    async def _check(self, work: Work, access: Access) -> None:
+        """Raise why a session no longer counts."""
+        session = await queries.find_session(work.connection, access.user_id, access.session_id)
+        if session is None:
+            raise SessionUnknown()
+        if session.ended_at is not None:
+            raise SessionReused() if session.ended_reason == "reused" else SessionEnded()
+        if session.expires_at <= work.now:
+            raise SessionExpired()
+        self._check_email(session.email)
 
 
 async def end_all(work: Work, user_id: int, reason: str, visitor: Visitor) -> list[int]:

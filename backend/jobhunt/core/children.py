@@ -46,6 +46,11 @@ class Child:
         """The process that runs now, if one does."""
         return self._process.pid if self._process and self._process.returncode is None else None
 
+    def say(self, words: bytes) -> None:
+        """Write to the stdin of the process that runs now, if one does."""
+        if self.pid is not None and self._process is not None and self._process.stdin is not None:
+            self._process.stdin.write(words)
+
     async def run(self) -> None:
         """Start the process and keep one running until `stop`. Cancelling stops it too."""
         quick_deaths = 0

@@ -15,8 +15,8 @@ from jobhunt.core.database import create_engine
 log = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.25
-MANY = 200
-"""So many tasks waiting are worth the second that another worker takes to start."""
+MANY = 100
+"""So many tasks waiting are worth another worker's connections and memory."""
 
 QUIET_LOOKS = 80
 """After so many looks at which nothing waited, the first worker is enough again."""
@@ -50,37 +50,27 @@ class Need:
 
 
 class Crew:
-    """The workers of one `jobhunt serve`."""
+    """The workers of one `jobhunt serve`: forked by one program that is told how many are wanted."""
 
     def __init__(self, command: Sequence[str], url: str) -> None:
-        self._command = command
+        self._child = Child(command)
         self._url = url
-        self._working: list[tuple[Child, asyncio.Task[None]]] = []
 
     async def run(self) -> None:
         """Keep the workers that are wanted until cancelled; then every one is stopped."""
         engine = create_engine(self._url, pool_size=1)
         need = Need(most_workers(os.cpu_count()))
+        working = asyncio.create_task(self._child.run())
         try:
-            self._begin()
             while True:
                 await asyncio.sleep(LOOK_EVERY)
                 # Without an answer from the database nobody can work, so the crew stays as it is.
                 with suppress(OSError, SQLAlchemyError):
                     async with engine.connect() as connection:
                         waiting = (await connection.execute(WAITING, {"limit": MANY})).scalar_one()
-                    await self._become(need.look(waiting))
+                    # Said at every look: who was started again has not heard it.
+                    self._child.say(bytes([need.look(waiting)]))
         finally:
-            await self._become(0)
+            await self._child.stop()
+            await asyncio.gather(working, return_exceptions=True)
             await engine.dispose()
-
-    def _begin(self) -> None:
-        child = Child(self._command)
-        self._working.append((child, asyncio.create_task(child.run())))
-
-    async def _become(self, wanted: int) -> None:
-        while len(self._working) < wanted:
-            self._begin()
-        surplus, self._working = self._working[wanted:], self._working[:wanted]
-        await asyncio.gather(*(child.stop() for child, _ in surplus))
-        await asyncio.gather(*(task for _, task in surplus), return_exceptions=True)

@@ -15,7 +15,7 @@ from jobhunt.ingestion.openings import opening_digest
 from jobhunt.ingestion.readings import BoardOf
 from jobhunt.postings import listing_queries
 
-PAUSE = 0.25
+PAUSE = 0.1
 """Seconds between two lots, so that a board whose pages come at once costs a few transactions, not one a page."""
 
 

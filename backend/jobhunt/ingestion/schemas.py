@@ -150,7 +150,7 @@ class ReExtracted(BaseModel):
 class ReExtractIn(BaseModel):
     """The company whose postings are to be read again."""
 
-    company: str = Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")
+    company: str = Field(min_length=1, max_length=200)
 
 
 class ReExtractAsked(BaseModel):

@@ -16,16 +16,13 @@ class PostingFacts(Table):
     `tags` are the values that people filter by, as `mode:remote`; `stated` holds each fact with its source and
     words. `newest_on` is the day it was posted, or else first seen. `pay_scale` is yearly pay on one scale for all
     currencies, only to sort and filter by; 0 is not listed. `digest` stands for all of it, so that what is equal is
-    not written again.
-    `is_open` follows `postings.status`, and `newest_on` is copied to `user_postings`, both by triggers.
+    not written again. `is_open` follows `postings.status`, and lines of `user_postings` follow it all, by triggers.
     """
 
     __tablename__ = "posting_facts"
     __table_args__ = (
-        Index("ix_posting_facts_tsv", "tsv", postgresql_using="gin"),
         Index("ix_posting_facts_title_tsv", "title_tsv", postgresql_using="gin"),
         Index("ix_posting_facts_tags", "tags", postgresql_using="gin"),
-        Index("ix_posting_facts_pay_scale", text("pay_scale DESC"), text("posting_id DESC")),
     )
 
     posting_id: Mapped[int] = mapped_column(ForeignKey("postings.id", ondelete="CASCADE"), primary_key=True)
@@ -38,6 +35,16 @@ class PostingFacts(Table):
     stated: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
     digest: Mapped[bytes] = mapped_column(LargeBinary)
     title_tsv: Mapped[str] = mapped_column(TSVECTOR)
+
+
+class PostingText(Table):
+    """All that a posting says, as searched. By itself, so that a row stays on its page: a text that has to be
+    fetched from elsewhere takes several times as long to look into."""
+
+    __tablename__ = "posting_texts"
+    __table_args__ = (Index("ix_posting_texts_tsv", "tsv", postgresql_using="gin"),)
+
+    posting_id: Mapped[int] = mapped_column(ForeignKey("postings.id", ondelete="CASCADE"), primary_key=True)
     tsv: Mapped[str] = mapped_column(TSVECTOR)
 
 

@@ -2,28 +2,38 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, LargeBinary, UniqueConstraint, func, text
+from sqlalchemy import Date, ForeignKey, Index, LargeBinary, SmallInteger, UniqueConstraint, func, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobhunt.models.base import Table
 
 
 class UserPosting(Table):
-    """One line of a user's list: narrow, and untouched by runs, so that reading the list in order stays cheap.
+    """One line of a user's list, untouched by runs. What is filtered and sorted by stands in it, so that the list
+    is read in its order without a look at anything else.
 
-    Written with the user's first job about the posting, by a trigger. `newest_on` is that of the posting's facts.
+    Written with the user's first job about the posting, and kept equal to the posting's facts, by triggers.
     """
 
     __tablename__ = "user_postings"
     __table_args__ = (
         Index("ix_user_postings_newest", "user_id", text("newest_on DESC"), text("posting_id DESC")),
+        Index("ix_user_postings_pay", "user_id", text("pay_scale DESC"), text("posting_id DESC")),
         Index(None, "posting_id"),
+        {"postgresql_with": {"fillfactor": "90"}},
     )
 
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
     posting_id: Mapped[int] = mapped_column(ForeignKey("postings.id", ondelete="CASCADE"), primary_key=True)
     job_id: Mapped[int]
     newest_on: Mapped[date] = mapped_column(Date)
+    changed_at: Mapped[datetime | None]
+    is_open: Mapped[bool] = mapped_column(server_default=text("true"))
+    years: Mapped[int | None] = mapped_column(SmallInteger)
+    pay_scale: Mapped[int] = mapped_column(server_default=text("0"))
+    tags: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    title_tsv: Mapped[str] = mapped_column(TSVECTOR, server_default="")
     seen_at: Mapped[datetime | None]
     hidden_at: Mapped[datetime | None]
 

@@ -43,25 +43,32 @@ _ADD_WORDS = "INSERT INTO search_words (word) SELECT unnest(CAST(:words AS text[
 
 # In the order of ids, so that two writers of the same postings wait for each other instead of dying.
 _WRITE = """
-    INSERT INTO posting_facts AS f (posting_id, newest_on, changed_at, is_open, years, pay_scale, tags, stated,
-                                    digest, title_tsv, tsv)
-    SELECT p.id, coalesce(r.posted_on, CAST(p.first_seen_at AS date)),
-           (SELECT v.seen_at FROM posting_versions v WHERE v.id = p.version_id AND v.number > 1),
-           p.status = 'open', r.years, r.pay_scale, r.tags, r.stated, decode(r.digest, 'hex'),
-           setweight(to_tsvector('jobhunt_titles', r.title), 'A')
-               || setweight(to_tsvector('jobhunt_titles', r.around), 'B'),
+    WITH r AS (
+        SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (
+            posting_id bigint, posted_on date, years int, pay_scale bigint, tags text[], stated jsonb, digest text,
+            title text, around text, body text)
+    ), written AS (
+        INSERT INTO posting_facts AS f (posting_id, newest_on, changed_at, is_open, years, pay_scale, tags, stated,
+                                        digest, title_tsv)
+        SELECT p.id, coalesce(r.posted_on, CAST(p.first_seen_at AS date)),
+               (SELECT v.seen_at FROM posting_versions v WHERE v.id = p.version_id AND v.number > 1),
+               p.status = 'open', r.years, r.pay_scale, r.tags, r.stated, decode(r.digest, 'hex'),
+               setweight(to_tsvector('jobhunt_titles', r.title), 'A')
+                   || setweight(to_tsvector('jobhunt_titles', r.around), 'B')
+        FROM r JOIN postings p ON p.id = r.posting_id ORDER BY p.id
+        ON CONFLICT (posting_id) DO UPDATE SET
+            newest_on = excluded.newest_on, changed_at = excluded.changed_at, years = excluded.years,
+            pay_scale = excluded.pay_scale, tags = excluded.tags, stated = excluded.stated,
+            digest = excluded.digest, title_tsv = excluded.title_tsv
+        WHERE f.digest <> excluded.digest OR f.changed_at IS DISTINCT FROM excluded.changed_at
+        RETURNING f.posting_id
+    )
+    INSERT INTO posting_texts (posting_id, tsv)
+    SELECT r.posting_id,
            setweight(to_tsvector('english', r.title), 'A') || setweight(to_tsvector('english', r.around), 'B')
                || setweight(to_tsvector('english', r.body), 'D')
-    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (
-        posting_id bigint, posted_on date, years int, pay_scale bigint, tags text[], stated jsonb, digest text,
-        title text, around text, body text)
-    JOIN postings p ON p.id = r.posting_id
-    ORDER BY p.id
-    ON CONFLICT (posting_id) DO UPDATE SET
-        newest_on = excluded.newest_on, changed_at = excluded.changed_at, years = excluded.years,
-        pay_scale = excluded.pay_scale, tags = excluded.tags, stated = excluded.stated, digest = excluded.digest,
-        title_tsv = excluded.title_tsv, tsv = excluded.tsv
-    WHERE f.digest <> excluded.digest OR f.changed_at IS DISTINCT FROM excluded.changed_at
+    FROM r JOIN written USING (posting_id) ORDER BY r.posting_id
+    ON CONFLICT (posting_id) DO UPDATE SET tsv = excluded.tsv
 """
 
 

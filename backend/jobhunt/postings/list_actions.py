@@ -12,7 +12,7 @@ from jobhunt.postings import list_queries
 MOST = 500
 
 Ids = Annotated[list[Annotated[int, Field(ge=1, lt=2**63)]], Field(min_length=1, max_length=MOST)]
-CompanyName = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
+CompanyName = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
 class OnPostings(BaseModel):

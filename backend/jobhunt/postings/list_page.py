@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.errors import BadRequest
-from jobhunt.postings import facet_queries, queries, search_queries
+from jobhunt.postings import asked_queries, facet_queries, queries, search_queries
+from jobhunt.postings.asked_queries import Asked
 from jobhunt.postings.facet_queries import MOST_COUNTED
 from jobhunt.postings.schemas import FacetValue, JobItem, JobPage, Total, item_values
 from jobhunt.postings.search import RANKED, BadPlace, PageStart, Search, read_place, written
-from jobhunt.postings.search_queries import Asked
 from jobhunt.postings.spelling_queries import did_you_mean
 
 FEW = 3
@@ -22,11 +22,14 @@ async def read_page(
 ) -> JobPage:
     """A page. Facets and counts are those of the whole search, so they are told once, with its first page."""
     start = _start(search, after)
-    asked = await search_queries.look_up(connection, user_id, search)
+    asked = await asked_queries.look_up(connection, user_id, search)
     if asked.finds_nothing:
         return JobPage(items=[], next=None, total=Total(count=0, capped=False), facets={}, did_you_mean=None)
     lines, following = await _lines(connection, asked, start, limit)
-    total, facets = await facet_queries.count(connection, asked, facets=start is None)
+    if start is None:
+        total, facets = await facet_queries.count(connection, asked)
+    else:
+        total, facets = await facet_queries.total(connection, asked), {}
     better = None
     if start is None and search.q and total < FEW:
         better = await did_you_mean(connection, user_id, search.q)

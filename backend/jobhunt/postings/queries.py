@@ -77,7 +77,7 @@ async def reposts(connection: AsyncConnection, posting_id: int, company_id: int,
             """
             SELECT id, external_id, title, first_seen_at, closed_at, status FROM postings
             WHERE company_id = :company_id AND id <> :posting_id AND CAST(:simhash AS bigint) <> 0 AND simhash <> 0
-              AND bit_count(CAST(simhash # CAST(:simhash AS bigint) AS bit(64))) <= 3
+              AND bit_count(CAST(simhash # :simhash AS bit(64))) <= 3
             ORDER BY first_seen_at DESC LIMIT 20
             """
         ),

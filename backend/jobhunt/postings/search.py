@@ -1,7 +1,7 @@
 """What is asked of the list of postings, as values: filters, order, and the place where a page begins. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 Sort = Literal["newest", "first_seen", "pay", "company", "relevance"]
@@ -11,7 +11,7 @@ Status = Literal["open", "closed"]
 TAGGED = ("company", "platform", "country", "place", "mode", "type", "level")
 """Filters whose values are tags of a posting."""
 
-RANKED = 500
+RANKED = 300
 """How many postings at most are ranked by relevance; beyond them one sorts or filters."""
 
 
@@ -47,6 +47,11 @@ class Search:
         """The order asked for; without one the best matches of a text first, else the newest."""
         wanted = self.sort or ("relevance" if self.q else "newest")
         return "newest" if wanted == "relevance" and not self.q else wanted
+
+    @property
+    def posted_since(self) -> date | None:
+        """The first day that the age asked for reaches back to."""
+        return None if self.posted_days is None else self.today - timedelta(days=self.posted_days)
 
     def tags(self, name: str) -> list[str]:
         """The tags that a filter lets pass."""

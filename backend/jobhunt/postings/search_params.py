@@ -13,7 +13,7 @@ from jobhunt.postings.search import Mine, Search, Sort, Status
 LONGEST_QUERY = 500
 _MOST = 100
 
-Text = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
+Text = Annotated[str, StringConstraints(max_length=200)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2}$"), AfterValidator(str.upper)]
 EmploymentType = Literal[
     "full_time", "part_time", "contract", "temporary", "internship", "apprenticeship", "volunteer"
@@ -23,7 +23,7 @@ EmploymentType = Literal[
 class JobSearch(BaseModel):
     """Which postings. A list lets any of its values pass; different filters must all pass."""
 
-    q: Annotated[str, StringConstraints(max_length=LONGEST_QUERY, pattern=r"^[^\x00]*$")] | None = Field(
+    q: Annotated[str, StringConstraints(max_length=LONGEST_QUERY)] | None = Field(
         None, description='Words, "phrases", -left out, or.'
     )
     company: list[Text] = Field([], max_length=_MOST)

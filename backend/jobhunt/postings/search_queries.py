@@ -1,202 +1,123 @@
-"""SQL of the list: the filters as conditions, one page in any order, and the best matches of a text."""
+"""SQL of a page of the list: the lines that pass, in any order, and the best matches of a text."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from jobhunt.core.database import sql
-from jobhunt.postings.search import RANKED, TAGGED, PageStart, Search
-from jobhunt.postings.searchable import asked_for
+from jobhunt.postings.asked_queries import Asked, Conditions, conditions
+from jobhunt.postings.estimate_queries import BODY, ESTIMATED, TITLE
+from jobhunt.postings.search import RANKED, PageStart
+from jobhunt.postings.ways import Way, Wish, way
 
-FROM = "user_postings u JOIN posting_facts f ON f.posting_id = u.posting_id"
-BODY = "websearch_to_tsquery('english', :q)"
-TITLE = "websearch_to_tsquery('jobhunt_titles', :q)"
+TEXT_SAYS = f"(SELECT t.tsv @@ {BODY} FROM posting_texts t WHERE t.posting_id = u.posting_id)"
+TITLE_SAYS = f"u.title_tsv @@ {TITLE}"
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A search with what had to be looked up for it: the user's last run, what is hidden, what the text amounts to.
-
-    `body_words` and `title_words` are how many parts the text has for each of the two dictionaries.
-    """
-
-    user_id: int
-    search: Search
-    last_run: int | None = None
-    hidden_companies: Sequence[str] = ()
-    body_words: int = 0
-    title_words: int = 0
-
-    @property
-    def finds_nothing(self) -> bool:
-        """Whether the text holds no word at all: signs, emoji, operators."""
-        return bool(self.search.q) and not self.body_words and not self.title_words
-
-
-@dataclass(slots=True)
-class Conditions:
-    """SQL by the filter that it comes from, and the values that it needs."""
-
-    by_name: dict[str, str] = field(default_factory=dict)
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def without(self, *names: str) -> str:
-        """All of them but these filters', to stand behind a WHERE."""
-        return " AND ".join(condition for name, condition in self.by_name.items() if name not in names)
-
-
-async def look_up(connection: AsyncConnection, user_id: int, search: Search) -> Asked:
-    """What a search needs to know first."""
-    q = asked_for(search.q or "")
-    row = (
-        await connection.execute(
-            sql(
-                f"""
-                SELECT (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AS last_run,
-                       ARRAY(SELECT 'company:' || c.name FROM hidden_companies h
-                             JOIN companies c ON c.id = h.company_id WHERE h.user_id = :user_id) AS hidden,
-                       numnode({BODY}) AS body_words, numnode({TITLE}) AS title_words
-                """
-            ),
-            {"user_id": user_id, "q": q},
-        )
-    ).one()
-    return Asked(user_id, search, row.last_run, row.hidden, row.body_words, row.title_words)
-
-
-def conditions(asked: Asked, *, with_text: bool = True) -> Conditions:
-    """Every filter as a condition on FROM; the text's only `with_text`."""
-    search = asked.search
-    found = Conditions({"user": "u.user_id = :user_id"}, {"user_id": asked.user_id})
-    for name in TAGGED:
-        if tags := search.tags(name):
-            found.by_name[name] = f"f.tags && CAST(:{name} AS text[])"
-            found.values[name] = tags
-    if search.q:
-        found.values["q"] = asked_for(search.q)
-        if with_text:
-            found.by_name["q"] = f"f.tsv @@ {BODY}" if asked.body_words else f"f.title_tsv @@ {TITLE}"
-    _add_numbers(search, found)
-    _add_times(asked, found)
-    _add_mine(asked, found)
-    return found
-
-
-def _add_numbers(search: Search, found: Conditions) -> None:
-    if search.pay_min is not None:
-        found.by_name["pay"] = (
-            "(f.pay_scale >= :pay_min OR f.pay_scale = 0)" if search.pay_unlisted else "f.pay_scale >= :pay_min"
-        )
-        found.values["pay_min"] = max(search.pay_min, 1)
-    elif not search.pay_unlisted:
-        found.by_name["pay"] = "f.pay_scale > 0"
-    if search.years_max is not None:
-        found.by_name["years"] = "(f.years <= :years_max OR f.years IS NULL)"
-        found.values["years_max"] = search.years_max
-
-
-_OF_LAST_RUN = (
-    "u.job_id IN (SELECT id FROM jobs WHERE run_id = :last_run AND user_id = :user_id AND outcome = '{}')"
+IN_LIST = "user_postings u"
+BY_TEXT = (
+    f"(SELECT posting_id FROM posting_texts WHERE tsv @@ {BODY} OFFSET 0) m JOIN user_postings u USING (posting_id)"
+)
+BY_TITLE = (
+    f"(SELECT posting_id FROM posting_facts WHERE title_tsv @@ {TITLE} OFFSET 0) m"
+    " JOIN user_postings u USING (posting_id)"
 )
 
 
-def _add_times(asked: Asked, found: Conditions) -> None:
-    search = asked.search
-    if search.posted_days is not None:
-        found.by_name["posted"] = "u.newest_on >= :posted_since"
-        found.values["posted_since"] = search.today - timedelta(days=search.posted_days)
-    if search.new:
-        found.by_name["new"] = _OF_LAST_RUN.format("new")
-        found.values["last_run"] = asked.last_run
-    if search.changed is True:
-        found.by_name["changed"] = _OF_LAST_RUN.format("changed")
-        found.values["last_run"] = asked.last_run
-    elif search.changed:
-        found.by_name["changed"] = "f.changed_at >= CAST(:changed_since AS date)"
-        found.values["changed_since"] = search.changed
-    if search.status is not None:
-        found.by_name["status"] = "f.is_open" if search.status == "open" else "NOT f.is_open"
+def by_tags(name: str) -> str:
+    """The lines that have a filter's tags, found by the tags."""
+    return (
+        f"(SELECT posting_id FROM posting_facts WHERE tags && CAST(:{name} AS text[]) OFFSET 0) m"
+        " JOIN user_postings u USING (posting_id)"
+    )
 
 
-def _add_mine(asked: Asked, found: Conditions) -> None:
-    """What is hidden is out unless it is asked for. Nothing can be saved or applied for yet, so those find none."""
-    hidden = "u.hidden_at IS NOT NULL"
-    if asked.hidden_companies:
-        hidden = f"({hidden} OR f.tags && CAST(:hidden_companies AS text[]))"
-        found.values["hidden_companies"] = list(asked.hidden_companies)
-    ways = {"unseen": "u.seen_at IS NULL", "hidden": hidden, "saved": "false", "applied": "false"}
-    if "hidden" not in asked.search.mine:
-        found.by_name["hidden"] = f"NOT ({hidden})"
-    if asked.search.mine:
-        found.by_name["mine"] = f"({' OR '.join(ways[name] for name in asked.search.mine)})"
+def source(chosen: Way, asked: Asked, tags: list[str], by_text: str) -> str:
+    """Where the lines are read from; with tags, by the filter that lets the fewest pass."""
+    if chosen == "text":
+        return by_text
+    if chosen == "tags":
+        return by_tags(min(tags, key=lambda name: asked.estimates.tags[name]))
+    return IN_LIST
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a list is sorted: where it is read from, its key columns, and where the page after a place begins."""
+    """How a list is sorted: its key columns, and where the page after a place begins."""
 
-    source: str
     key: str
-    id: str
+    by: str
     after: str
 
-    @property
-    def by(self) -> str:
-        """Behind ORDER BY."""
-        return f"{self.key} DESC, {self.id} DESC"
 
-
-_NEWEST = Order(FROM, "u.newest_on", "u.posting_id", "(u.newest_on, u.posting_id) < (CAST(:key AS date), :id)")
+_NEWEST = Order(
+    "u.newest_on",
+    "u.newest_on DESC, u.posting_id DESC",
+    "(u.newest_on, u.posting_id) < (CAST(:key AS date), :id)",
+)
 _ORDERS: Mapping[str, Order] = {
     "newest": _NEWEST,
-    "first_seen": Order(FROM, "u.posting_id", "u.posting_id", "u.posting_id < :id"),
-    "pay": Order(FROM, "f.pay_scale", "u.posting_id", "(f.pay_scale, u.posting_id) < (CAST(:key AS bigint), :id)"),
+    "first_seen": Order("u.posting_id", "u.posting_id DESC", "u.posting_id < :id"),
+    "pay": Order(
+        "u.pay_scale",
+        "u.pay_scale DESC, u.posting_id DESC",
+        "(u.pay_scale, u.posting_id) < (CAST(:key AS bigint), :id)",
+    ),
+    "company": Order(
+        "j.company || '/' || j.external_id",
+        "j.company, j.external_id",
+        "(j.company, j.external_id) > (:company_key, :external_id)",
+    ),
 }
-_COMPANY_FROM = f"jobs j JOIN {FROM} ON u.user_id = j.user_id AND u.posting_id = j.posting_id"
 
 
 async def page(connection: AsyncConnection, asked: Asked, start: PageStart | None, limit: int) -> list[Any]:
     """Rows of posting_id, job_id, key, in the order asked for, from that place on."""
-    order, found = asked.search.order, conditions(asked)
+    how, found = _ORDERS[asked.search.order], conditions(asked)
+    lines, where = _lines(asked, found, limit)
+    if asked.search.order == "company":
+        lines = (
+            f"{lines} JOIN jobs j ON j.user_id = :user_id AND j.posting_id = u.posting_id AND j.user_id = u.user_id"
+        )
+        where += " AND j.user_id = :user_id"
     values = {**found.values, "limit": limit}
-    if order == "company":
-        return await _by_company(connection, found, start, values)
-    how = _ORDERS[order]
-    where = found.without()
     if start is not None:
         where += f" AND {how.after}"
-        values |= {
-            "id": start.id,
-            "key": date.fromisoformat(start.key) if order == "newest" else int(start.key or 0),
-        }
-        if order == "first_seen":
-            del values["key"]
+        values |= _place(asked.search.order, start)
     statement = f"""
-        SELECT u.posting_id, u.job_id, CAST({how.key} AS text) AS key FROM {how.source}
+        SELECT u.posting_id, u.job_id, CAST({how.key} AS text) AS key FROM {lines}
         WHERE {where} ORDER BY {how.by} LIMIT :limit
     """
     return list(await connection.execute(text(statement), values))
 
 
-async def _by_company(
-    connection: AsyncConnection, found: Conditions, start: PageStart | None, values: dict[str, Any]
-) -> list[Any]:
-    where = f"j.user_id = :user_id AND {found.without()}"
-    if start is not None:
+def _place(order: str, start: PageStart) -> dict[str, Any]:
+    if order == "newest":
+        return {"key": date.fromisoformat(start.key), "id": start.id}
+    if order == "pay":
+        return {"key": int(start.key), "id": start.id}
+    if order == "company":
         company, _, external_id = start.key.partition("/")
-        where += " AND (j.company, j.external_id) > (:company_key, :external_id)"
-        values |= {"company_key": company, "external_id": external_id}
-    statement = f"""
-        SELECT u.posting_id, u.job_id, j.company || '/' || j.external_id AS key
-        FROM jobs j JOIN user_postings u ON u.user_id = j.user_id AND u.posting_id = j.posting_id
-             JOIN posting_facts f ON f.posting_id = u.posting_id
-        WHERE {where} ORDER BY j.company, j.external_id LIMIT :limit
-    """
-    return list(await connection.execute(text(statement), values))
+        return {"company_key": company, "external_id": external_id}
+    return {"id": start.id}
+
+
+def _lines(asked: Asked, found: Conditions, wanted: int) -> tuple[str, str]:
+    """The source of lines that pass every filter and say the text somewhere, and the conditions on them."""
+    where = found.without()
+    tags = list(asked.estimates.tags)
+    others = len(found.by_name.keys() - ESTIMATED) - len(tags)
+    if asked.query is None:
+        chosen = way(asked.estimates, Wish(wanted, tags, others))
+        return source(chosen, asked, tags, IN_LIST), where
+    found.values["q"] = asked.query
+    if not asked.body_words:
+        chosen = way(asked.estimates, Wish(wanted, tags, others, asked.estimates.title))
+        return source(chosen, asked, tags, BY_TITLE), f"{where} AND {TITLE_SAYS}"
+    chosen = way(asked.estimates, Wish(wanted, tags, others, asked.estimates.text, looked_into=True))
+    return source(chosen, asked, tags, BY_TEXT), where if chosen == "text" else f"{where} AND {TEXT_SAYS}"
 
 
 async def best(connection: AsyncConnection, asked: Asked, skip: int, limit: int) -> list[Any]:
@@ -204,28 +125,45 @@ async def best(connection: AsyncConnection, asked: Asked, skip: int, limit: int)
 
     Of each kind the newest ones are ranked, for no index gives them in the order of their rank.
     """
-    found = conditions(asked, with_text=False)
-    where = found.without()
-    in_title = f"f.title_tsv @@ {TITLE}"
-    if asked.body_words and "-" in found.values["q"]:
-        in_title += f" AND f.tsv @@ {BODY}"
+    titled = await _titled(connection, asked, max(_RANKED_TITLES, skip + limit))
+    rows = sorted(titled, key=lambda row: (-row.rank, -row.newest_on.toordinal(), -row.posting_id))
+    if asked.body_words and len(rows) < min(RANKED, skip + limit):
+        known = {row.posting_id for row in rows}
+        told = await _told(connection, asked, len(rows) + skip + limit + _MORE_TO_RANK)
+        others = [row for row in told if row.posting_id not in known]
+        rows += sorted(others, key=lambda row: (-row.rank, -row.newest_on.toordinal(), -row.posting_id))
+    return rows[:RANKED][skip : skip + limit]
+
+
+_MORE_TO_RANK = 100
+_RANKED_TITLES = 150
+
+
+async def _titled(connection: AsyncConnection, asked: Asked, most: int) -> list[Any]:
+    found = conditions(asked)
+    found.values |= {"q": asked.query, "limit": most}
+    tags = list(asked.estimates.tags)
+    others = len(found.by_name.keys() - ESTIMATED) - len(tags)
+    chosen = way(asked.estimates, Wish(most, tags, others, asked.estimates.title))
+    where = f"{found.without()} AND {TITLE_SAYS}"
+    if asked.body_words and "-" in (asked.query or ""):
+        where += f" AND {TEXT_SAYS}"
     statement = f"""
-        WITH titled AS MATERIALIZED (
-            SELECT u.posting_id, u.job_id, u.newest_on FROM {FROM} WHERE {where} AND {in_title}
-            ORDER BY {_NEWEST.by} LIMIT {RANKED}
-        ), told AS MATERIALIZED (
-            SELECT u.posting_id, u.job_id, u.newest_on FROM {FROM}
-            WHERE {where} AND f.tsv @@ {BODY} AND (SELECT count(*) FROM titled) < :enough
-              AND u.posting_id NOT IN (SELECT posting_id FROM titled)
-            ORDER BY {_NEWEST.by} LIMIT :enough
-        )
-        SELECT posting_id, job_id, '' AS key FROM (
-            SELECT t.posting_id, t.job_id, t.newest_on, 1 + ts_rank_cd(f.title_tsv, {TITLE}, 33) AS rank
-            FROM titled t JOIN posting_facts f ON f.posting_id = t.posting_id
-            UNION ALL
-            SELECT t.posting_id, t.job_id, t.newest_on, ts_rank_cd(f.tsv, {BODY}, 33)
-            FROM told t JOIN posting_facts f ON f.posting_id = t.posting_id
-        ) ranked ORDER BY rank DESC, newest_on DESC, posting_id DESC OFFSET :skip LIMIT :limit
+        SELECT posting_id, job_id, newest_on, ts_rank_cd(title_tsv, {TITLE}, 33) AS rank, '' AS key FROM (
+            SELECT u.posting_id, u.job_id, u.newest_on, u.title_tsv FROM {source(chosen, asked, tags, BY_TITLE)}
+            WHERE {where} ORDER BY {_NEWEST.by} LIMIT :limit
+        ) found
     """
-    values = {**found.values, "skip": skip, "limit": limit, "enough": min(RANKED, skip + limit + 150)}
-    return list(await connection.execute(text(statement), values))
+    return list(await connection.execute(text(statement), found.values))
+
+
+async def _told(connection: AsyncConnection, asked: Asked, most: int) -> list[Any]:
+    found = conditions(asked)
+    lines, where = _lines(asked, found, most)
+    statement = f"""
+        SELECT found.posting_id, job_id, newest_on, ts_rank_cd(t.tsv, {BODY}, 33) AS rank, '' AS key FROM (
+            SELECT u.posting_id, u.job_id, u.newest_on FROM {lines} WHERE {where}
+            ORDER BY {_NEWEST.by} LIMIT :limit
+        ) found JOIN posting_texts t ON t.posting_id = found.posting_id
+    """
+    return list(await connection.execute(text(statement), {**found.values, "limit": most}))

@@ -37,17 +37,19 @@ FOLLOW_STATUS = (
     """,
 )
 
-FOLLOW_NEWEST = (
+FOLLOW_FACTS = (
     """
-    CREATE FUNCTION follow_newest_on() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE FUNCTION follow_posting_facts() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-        UPDATE user_postings SET newest_on = new.newest_on WHERE posting_id = new.posting_id;
+        UPDATE user_postings SET newest_on = new.newest_on, changed_at = new.changed_at, is_open = new.is_open,
+            years = new.years, pay_scale = new.pay_scale, tags = new.tags, title_tsv = new.title_tsv
+        WHERE posting_id = new.posting_id;
         RETURN NULL;
     END $$
     """,
     """
-    CREATE TRIGGER facts_newest_on AFTER UPDATE OF newest_on ON posting_facts FOR EACH ROW
-        WHEN (old.newest_on IS DISTINCT FROM new.newest_on) EXECUTE FUNCTION follow_newest_on()
+    CREATE TRIGGER facts_listed AFTER INSERT OR UPDATE ON posting_facts FOR EACH ROW
+        EXECUTE FUNCTION follow_posting_facts()
     """,
 )
 
@@ -55,8 +57,11 @@ LIST_JOBS = (
     """
     CREATE FUNCTION list_new_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-        INSERT INTO user_postings (user_id, posting_id, job_id, newest_on)
-        SELECT job.user_id, job.posting_id, job.id, coalesce(f.newest_on, CAST(job.created_at AS date))
+        INSERT INTO user_postings (user_id, posting_id, job_id, newest_on, changed_at, is_open, years, pay_scale,
+                                   tags, title_tsv)
+        SELECT job.user_id, job.posting_id, job.id, coalesce(f.newest_on, CAST(job.created_at AS date)),
+               f.changed_at, coalesce(f.is_open, true), f.years, coalesce(f.pay_scale, 0), coalesce(f.tags, '{}'),
+               coalesce(f.title_tsv, '')
         FROM new_jobs job LEFT JOIN posting_facts f ON f.posting_id = job.posting_id
         ON CONFLICT (user_id, posting_id) DO UPDATE SET job_id = excluded.job_id;
         RETURN NULL;
@@ -70,13 +75,17 @@ LIST_JOBS = (
 
 # Enough to be found by title, company and text; the rest comes with the re-extraction asked for below.
 FILL_FACTS = """
-    INSERT INTO posting_facts (posting_id, newest_on, is_open, tags, digest, title_tsv, tsv)
+    INSERT INTO posting_facts (posting_id, newest_on, is_open, tags, digest, title_tsv)
     SELECT p.id, coalesce(p.posted_at, CAST(p.first_seen_at AS date)), p.status = 'open',
            ARRAY['company:' || c.name, 'platform:' || c.platform], '',
            setweight(to_tsvector('jobhunt_titles', p.title), 'A')
-           || setweight(to_tsvector('jobhunt_titles', c.display_name || ' ' || array_to_string(p.places, ' ')),
-                        'B'),
-           setweight(to_tsvector('english', p.title), 'A')
+           || setweight(to_tsvector('jobhunt_titles', c.display_name || ' ' || array_to_string(p.places, ' ')), 'B')
+    FROM postings p JOIN companies c ON c.id = p.company_id
+"""
+
+FILL_TEXTS = """
+    INSERT INTO posting_texts (posting_id, tsv)
+    SELECT p.id, setweight(to_tsvector('english', p.title), 'A')
            || setweight(to_tsvector('english', c.display_name || ' ' || array_to_string(p.places, ' ')), 'B')
            || setweight(to_tsvector('english', left(
                 regexp_replace(coalesce(v.description, ''), '<[^>]*>', ' ', 'g'), 100000)), 'D')
@@ -84,9 +93,9 @@ FILL_FACTS = """
 """
 
 FILL_LISTS = """
-    INSERT INTO user_postings (user_id, posting_id, job_id, newest_on)
-    SELECT j.user_id, j.posting_id, max(j.id), max(f.newest_on)
-    FROM jobs j JOIN posting_facts f ON f.posting_id = j.posting_id GROUP BY j.user_id, j.posting_id
+    INSERT INTO user_postings (user_id, posting_id, job_id, newest_on, is_open, tags, title_tsv)
+    SELECT j.user_id, j.posting_id, j.id, f.newest_on, f.is_open, f.tags, f.title_tsv
+    FROM jobs j JOIN posting_facts f ON f.posting_id = j.posting_id
 """
 
 ASK_AGAIN = """
@@ -116,21 +125,25 @@ def upgrade() -> None:
         sa.Column("stated", postgresql.JSONB(), server_default=sa.text("'{}'::jsonb"), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.Column("title_tsv", postgresql.TSVECTOR(), nullable=False),
-        sa.Column("tsv", postgresql.TSVECTOR(), nullable=False),
         sa.ForeignKeyConstraint(
             ["posting_id"], ["postings.id"], name=op.f("fk_posting_facts_posting_id_postings"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("posting_id", name=op.f("pk_posting_facts")),
     )
-    for column in ("tsv", "title_tsv", "tags"):
+    for column in ("title_tsv", "tags"):
         op.create_index(f"ix_posting_facts_{column}", "posting_facts", [column], postgresql_using="gin")
-    op.create_index(
-        "ix_posting_facts_pay_scale",
-        "posting_facts",
-        [sa.literal_column("pay_scale DESC"), sa.literal_column("posting_id DESC")],
+    op.create_table(
+        "posting_texts",
+        sa.Column("posting_id", sa.BigInteger(), nullable=False),
+        sa.Column("tsv", postgresql.TSVECTOR(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["posting_id"], ["postings.id"], name=op.f("fk_posting_texts_posting_id_postings"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("posting_id", name=op.f("pk_posting_texts")),
     )
+    op.create_index("ix_posting_texts_tsv", "posting_texts", ["tsv"], postgresql_using="gin")
     _users_tables()
-    for statement in (*FOLLOW_STATUS, *FOLLOW_NEWEST, *LIST_JOBS):
+    for statement in (*FOLLOW_STATUS, *FOLLOW_FACTS, *LIST_JOBS):
         op.execute(statement)
     for table in OF_USERS:
         for statement in protection(table):
@@ -140,10 +153,10 @@ def upgrade() -> None:
 
 def _fill() -> None:
     """What is there already becomes findable. Users' rows can be seen and written by the system's role only."""
-    op.execute(f"GRANT SELECT, INSERT ON posting_facts, user_postings, tasks TO {SYSTEM}")
+    op.execute(f"GRANT SELECT, INSERT ON posting_facts, posting_texts, user_postings, tasks TO {SYSTEM}")
     op.execute(f"GRANT SELECT ON postings, posting_versions, companies, jobs TO {SYSTEM}")
     op.execute(f"SET LOCAL ROLE {SYSTEM}")
-    for statement in (FILL_FACTS, FILL_LISTS, ASK_AGAIN):
+    for statement in (FILL_FACTS, FILL_TEXTS, FILL_LISTS, ASK_AGAIN):
         op.execute(statement)
     op.execute("RESET ROLE")
 
@@ -155,6 +168,12 @@ def _users_tables() -> None:
         sa.Column("posting_id", sa.BigInteger(), nullable=False),
         sa.Column("job_id", sa.BigInteger(), nullable=False),
         sa.Column("newest_on", sa.Date(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_open", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("years", sa.SmallInteger(), nullable=True),
+        sa.Column("pay_scale", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("tags", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("title_tsv", postgresql.TSVECTOR(), server_default="", nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("hidden_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -164,12 +183,14 @@ def _users_tables() -> None:
             ["user_id"], ["users.id"], name=op.f("fk_user_postings_user_id_users"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("user_id", "posting_id", name=op.f("pk_user_postings")),
+        postgresql_with={"fillfactor": "90"},
     )
-    op.create_index(
-        "ix_user_postings_newest",
-        "user_postings",
-        ["user_id", sa.literal_column("newest_on DESC"), sa.literal_column("posting_id DESC")],
-    )
+    for name, column in (("newest", "newest_on"), ("pay", "pay_scale")):
+        op.create_index(
+            f"ix_user_postings_{name}",
+            "user_postings",
+            ["user_id", sa.literal_column(f"{column} DESC"), sa.literal_column("posting_id DESC")],
+        )
     op.create_index(op.f("ix_user_postings_posting_id"), "user_postings", ["posting_id"])
     op.create_table(
         "hidden_companies",
@@ -205,12 +226,19 @@ def downgrade() -> None:
     op.execute("DELETE FROM tasks WHERE step = 're_extract'")
     for table, trigger, function in (
         ("jobs", "jobs_listed", "list_new_jobs"),
-        ("posting_facts", "facts_newest_on", "follow_newest_on"),
+        ("posting_facts", "facts_listed", "follow_posting_facts"),
         ("postings", "posting_status", "follow_posting_status"),
     ):
         op.execute(f"DROP TRIGGER {trigger} ON {table}")
         op.execute(f"DROP FUNCTION {function}()")
-    for table in ("saved_views", "hidden_companies", "user_postings", "posting_facts", "search_words"):
+    for table in (
+        "saved_views",
+        "hidden_companies",
+        "user_postings",
+        "posting_texts",
+        "posting_facts",
+        "search_words",
+    ):
         op.drop_table(table)
     op.execute("DROP TEXT SEARCH CONFIGURATION jobhunt_titles")
     op.execute("DROP TEXT SEARCH DICTIONARY jobhunt_stem")

@@ -40,7 +40,7 @@ CHECKS = [
     ignored_auth,
     unsupported_method,
 ]
-EXAMPLES = 8
+EXAMPLES = 6
 PLENTY = Rule("plenty", per_minute=600_000, burst=600_000, batch=1_000)
 Operation = APIOperation[Any, Any, Any, Any]
 

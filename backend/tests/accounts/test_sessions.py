@@ -187,6 +187,18 @@ async def test_signing_out_ends_the_session_on_this_device_alone(
     assert (await ada.post("/api/auth/logout")).body == {"ended": 0}
 
 
+async def test_signing_in_again_in_one_browser_leaves_one_session(ada: Browser, google: GoogleAccounts) -> None:
+    earlier = copy(ada)
+    await ada.sign_in(google)
+    assert len((await ada.get("/api/auth/sessions")).body) == 1
+    assert refused(await earlier.get("/api/user")) == (401, "SessionEnded")
+    await ada.sign_in(google, "noor")
+    assert [event["kind"] for event in (await ada.get("/api/auth/history")).body] == ["signed_in"]
+    refusing = await ada.post("/api/auth/google", {"token": "x"})
+    assert refusing.status == 401
+    assert (await ada.get("/api/user")).body["email"] == "noor@example.org"
+
+
 async def test_a_bearer_token_dies_with_its_session(browser: Browser, google: GoogleAccounts, time: Time) -> None:
     bearer = {"Authorization": f"Bearer {(await browser.sign_in(google)).body['access_token']}"}
     program = Browser(browser._client, page=None)

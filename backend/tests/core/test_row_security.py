@@ -124,6 +124,19 @@ async def test_who_acts_across_users_sees_all_until_the_transaction_ends(
     assert await found(app, "SELECT current_user") == [APP]
 
 
+async def test_the_wall_costs_workers_nothing_and_people_one_comparison(
+    engine: AsyncEngine, postgres_url: str
+) -> None:
+    plans = {}
+    for role in (SYSTEM, APP):
+        program = create_engine(postgres_url, server_settings={"role": role}, pool_size=1)
+        plans[role] = " ".join(await found(program, "EXPLAIN UPDATE jobs SET failures = 0 WHERE id = ANY('{1,2}')"))
+        await program.dispose()
+    assert "Filter" not in plans[SYSTEM]
+    assert "InitPlan" not in plans[SYSTEM]
+    assert "user_id = (InitPlan" in plans[APP]
+
+
 async def test_the_programs_cannot_change_tables_or_policies(app: AsyncEngine) -> None:
     for statement in ("DROP POLICY of_the_user ON jobs", "ALTER TABLE jobs DISABLE ROW LEVEL SECURITY"):
         with pytest.raises(DBAPIError, match="must be owner"):

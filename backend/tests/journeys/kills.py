@@ -19,8 +19,10 @@ from tests.journeys import programs
 from tests.journeys.client import ENDED, Client, Event, client_of
 from tests.journeys.programs import Options, Program, children_of
 
-Victim = Literal["worker", "web", "postgres"]
-VICTIMS: tuple[Victim, ...] = ("worker", "web", "postgres")
+Victim = Literal["worker", "herd", "web", "postgres"]
+VICTIMS: tuple[Victim, ...] = ("worker", "herd", "web", "postgres")
+"""The herd is what the workers are forked from."""
+
 AWAY = (OSError, aiohttp.ClientError, RuntimeError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
 LOOK_EVERY = 0.1
 RUN_LIMIT = 300.0
@@ -78,9 +80,11 @@ class Arena:
         """Kill -9, and start again what nothing else starts again."""
         if victim == "web":
             await self.product.kill()
-            self.address = await self.product.start("ready ")
+            # Killed again while it starts, it says nothing; whoever killed it then starts it.
+            with suppress(RuntimeError):
+                self.address = await self.product.start("ready ")
         else:
-            pid = self._postmaster if victim == "postgres" else self._worker
+            pid = {"postgres": self._postmaster, "herd": self._herd, "worker": self._worker}[victim]
             if pid is not None:
                 os.kill(pid, signal.SIGKILL)
 
@@ -97,8 +101,12 @@ class Arena:
         return (self.home / "postgres" / "postmaster.pid").read_text().splitlines()
 
     @property
-    def _worker(self) -> int | None:
+    def _herd(self) -> int | None:
         return next((pid for pid, command in children_of(self.product.pid) if "jobhunt.worker" in command), None)
+
+    @property
+    def _worker(self) -> int | None:
+        return next((pid for pid, _ in children_of(self._herd)), None) if self._herd is not None else None
 
     async def query(self, statement: str) -> list[asyncpg.Record]:
         """Rows straight from the product's database."""

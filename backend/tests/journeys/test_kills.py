@@ -14,7 +14,7 @@ def free_port() -> int:
 
 
 async def test_a_run_ends_with_every_posting_exactly_once_whatever_was_killed_in_its_midst() -> None:
-    plan = Plan(SIZE, [(1.5, "worker"), (2.0, "postgres"), (2.0, "web")])
+    plan = Plan(SIZE, [(1.5, "worker"), (1.0, "herd"), (2.0, "postgres"), (2.0, "web")])
     report = await killed_run(plan, free_port())
     assert report.broken == {}
-    assert (report.kills, report.lost, report.doubled, report.unfinished) == (3, 0, 0, 0)
+    assert (report.kills, report.lost, report.doubled, report.unfinished) == (4, 0, 0, 0)

@@ -116,6 +116,15 @@ async def test_the_description_says_how_every_error_looks(client: Client) -> Non
     assert set(description["components"]["securitySchemes"]) == {"HTTPBearer", "APIKeyCookie"}
 
 
+async def test_a_server_that_lets_nobody_in_says_so_as_it_starts(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with serve_web(settings):
+        assert "nobody can sign in" not in caplog.text
+    async with serve_web(settings.model_copy(update={"stage": "production"})):
+        assert "nobody can sign in: ALLOWED_EMAILS is empty; set it" in caplog.text
+
+
 async def test_local_mode_signs_nobody_in(engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> None:
     settings = Settings(DATABASE_URL=postgres_url, home=tmp_path, stage="test", GOOGLE_CLIENT_ID=None)
     async with serve_web(settings) as client:

@@ -13,8 +13,8 @@ def _is_a_search(query: str) -> str:
     return query.removeprefix("?")
 
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$")]
-Query = Annotated[str, StringConstraints(max_length=4_000, pattern=r"^[^\x00]*$"), AfterValidator(_is_a_search)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+Query = Annotated[str, StringConstraints(max_length=4_000), AfterValidator(_is_a_search)]
 
 
 class ViewIn(BaseModel):

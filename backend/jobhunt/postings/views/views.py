@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.errors import NotAllowed, NotFound
 from jobhunt.core.work import Work
-from jobhunt.postings import facet_queries, search_queries
+from jobhunt.postings import asked_queries, facet_queries
 from jobhunt.postings.search_params import from_address
 from jobhunt.postings.views import queries
 from jobhunt.postings.views.schemas import ViewIn, ViewOut
@@ -23,7 +23,7 @@ TAKEN = "You have a view called “{name}” already. Nothing was changed; choos
 async def out(connection: AsyncConnection, row: Any, today: date) -> ViewOut:
     """A view with what the last run brought to it."""
     search = replace(from_address(row.query).search(today), new=True)
-    asked = await search_queries.look_up(connection, row.user_id, search)
+    asked = await asked_queries.look_up(connection, row.user_id, search)
     found = 0 if asked.finds_nothing else await facet_queries.total(connection, asked)
     return ViewOut(
         id=row.id,

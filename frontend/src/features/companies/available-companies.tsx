@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import type { Company } from "@/api/types";
 import classes from "@/features/companies/available-companies.module.css";
 import { companiesCopy } from "@/features/companies/copy";
+import { focusNeighbour } from "@/ui/focus-neighbour";
 import { Steps } from "@/ui/steps";
 
 const STEP = 60;
@@ -29,7 +30,10 @@ export function AvailableCompanies({ companies, onFollow }: AvailableCompaniesPr
                 <Button
                   variant="default"
                   aria-label={companiesCopy.followNamed(company.display_name)}
-                  onClick={() => onFollow(company)}
+                  onClick={(event) => {
+                    focusNeighbour(event.currentTarget);
+                    onFollow(company);
+                  }}
                 >
                   {companiesCopy.follow}
                 </Button>

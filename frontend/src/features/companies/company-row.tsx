@@ -11,6 +11,7 @@ import { Link } from "@/lib/router";
 import { asSentence, shortAddress } from "@/lib/text";
 import type { TitleFilters } from "@/lib/title-words";
 import { AgeGutter } from "@/ui/age";
+import { focusNeighbour } from "@/ui/focus-neighbour";
 import { Notice } from "@/ui/notice";
 import { OutLink } from "@/ui/text-link";
 import { TokenList } from "@/ui/token-list";
@@ -84,7 +85,10 @@ export const CompanyRow = memo(function CompanyRow(props: CompanyRowProps) {
               variant="subtle"
               size="compact-sm"
               aria-label={companiesCopy.removeNamed(name)}
-              onClick={() => actions.remove(setting, name)}
+              onClick={(event) => {
+                focusNeighbour(event.currentTarget);
+                actions.remove(setting, name);
+              }}
             >
               {companiesCopy.remove}
             </Button>

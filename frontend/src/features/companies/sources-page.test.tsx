@@ -219,6 +219,18 @@ describe("the sources screen", () => {
     expect(sent[1]?.[0]).toMatchObject({ op: "upsert", title_filters: aSetting().title_filters });
   });
 
+  it("never loses the focus when the row that has it goes", async () => {
+    keepSettings([aSetting(), aSetting({ id: 2, company_name: "netflix" })]);
+    const { user } = renderApp("/sources");
+    await user.click(await screen.findByRole("button", { name: "Remove Acme" }));
+    const netflix = await screen.findByRole("listitem", { name: "Netflix" });
+    expect(within(netflix).getByRole("link", { name: "boards.example.com/acme" })).toHaveFocus();
+    await user.click(within(netflix).getByRole("button", { name: "Remove Netflix" }));
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+    await user.click(await screen.findByRole("button", { name: "Add Acme" }));
+    expect(screen.getByRole("button", { name: "Add Netflix" })).toHaveFocus();
+  });
+
   it("says that a company is paused rather than how its last reading went", async () => {
     keepSettings([aSetting({ is_enabled: false })]);
     renderApp("/sources");

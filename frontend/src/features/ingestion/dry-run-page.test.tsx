@@ -150,6 +150,7 @@ describe("the preview", () => {
     const asked = answer({ acme: aPlan(), netflix: failed });
     const { user } = renderApp(PREVIEW);
     await user.click(await screen.findByRole("button", { name: "Ask again: Netflix" }));
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
     await waitFor(() => expect(asked.toSorted()).toEqual(["acme", "netflix", "netflix"]));
   });
 

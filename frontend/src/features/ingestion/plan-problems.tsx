@@ -4,6 +4,7 @@ import { isUnread, type PlanRow } from "@/features/ingestion/plan";
 import classes from "@/features/ingestion/plan-problems.module.css";
 import { problemText } from "@/lib/problem";
 import { asSentence } from "@/lib/text";
+import { focusNeighbour } from "@/ui/focus-neighbour";
 import { Notice } from "@/ui/notice";
 import { Steps } from "@/ui/steps";
 
@@ -30,7 +31,10 @@ export function PlanProblems({ rows, onRetry }: PlanProblemsProps) {
                 type="button"
                 className={classes.retry}
                 aria-label={planCopy.retryNamed(row.displayName)}
-                onClick={() => onRetry(row.name)}
+                onClick={(event) => {
+                  focusNeighbour(event.currentTarget, "[data-tone]");
+                  onRetry(row.name);
+                }}
               >
                 {planCopy.retry}
               </button>

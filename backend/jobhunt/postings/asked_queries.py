@@ -1,0 +1,135 @@
+"""SQL of what a search amounts to: what has to be looked up first, and its filters as conditions on the list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from jobhunt.core.database import sql
+from jobhunt.postings.estimate_queries import BODY, TITLE, estimates
+from jobhunt.postings.search import TAGGED, Search
+from jobhunt.postings.searchable import asked_for
+from jobhunt.postings.ways import Estimates
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search with what had to be looked up for it: the user's last run, what is hidden, what is to be expected.
+
+    `body_words` and `title_words` are how many parts the text has for each of the two dictionaries.
+    """
+
+    user_id: int
+    search: Search
+    last_run: int | None = None
+    hidden_companies: Sequence[str] = ()
+    body_words: int = 0
+    title_words: int = 0
+    estimates: Estimates = field(default_factory=Estimates)
+
+    @property
+    def query(self) -> str | None:
+        """The text as it is searched for."""
+        return asked_for(self.search.q) if self.search.q else None
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether the text holds no word at all: signs, emoji, operators."""
+        return bool(self.search.q) and not self.body_words and not self.title_words
+
+
+@dataclass(slots=True)
+class Conditions:
+    """SQL by the filter that it comes from, and the values that it needs."""
+
+    by_name: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def without(self, *names: str) -> str:
+        """All of them but these filters', to stand behind a WHERE."""
+        return " AND ".join(condition for name, condition in self.by_name.items() if name not in names)
+
+
+async def look_up(connection: AsyncConnection, user_id: int, search: Search) -> Asked:
+    """What a search needs to know first."""
+    query = asked_for(search.q) if search.q else None
+    row = (
+        await connection.execute(
+            sql(
+                f"""
+                SELECT (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AS last_run,
+                       ARRAY(SELECT 'company:' || c.name FROM hidden_companies h
+                             JOIN companies c ON c.id = h.company_id WHERE h.user_id = :user_id) AS hidden,
+                       (SELECT reltuples FROM pg_class WHERE oid = 'posting_facts'::regclass) AS postings,
+                       numnode({BODY}) AS body_words, numnode({TITLE}) AS title_words
+                """
+            ),
+            {"user_id": user_id, "q": query or ""},
+        )
+    ).one()
+    expected = await estimates(connection, user_id, search, float(row.postings), query)
+    return Asked(user_id, search, row.last_run, row.hidden, row.body_words, row.title_words, expected)
+
+
+def conditions(asked: Asked) -> Conditions:
+    """Every filter as a condition on a line `u` of the list. The text is none of them."""
+    search = asked.search
+    found = Conditions({"user": "u.user_id = :user_id"}, {"user_id": asked.user_id})
+    for name in TAGGED:
+        if tags := search.tags(name):
+            found.by_name[name] = f"u.tags && CAST(:{name} AS text[])"
+            found.values[name] = tags
+    _add_numbers(search, found)
+    _add_times(asked, found)
+    _add_mine(asked, found)
+    return found
+
+
+def _add_numbers(search: Search, found: Conditions) -> None:
+    if search.pay_min is not None:
+        found.by_name["pay"] = (
+            "(u.pay_scale >= :pay_min OR u.pay_scale = 0)" if search.pay_unlisted else "u.pay_scale >= :pay_min"
+        )
+        found.values["pay_min"] = max(search.pay_min, 1)
+    elif not search.pay_unlisted:
+        found.by_name["pay"] = "u.pay_scale > 0"
+    if search.years_max is not None:
+        found.by_name["years"] = "(u.years <= :years_max OR u.years IS NULL)"
+        found.values["years_max"] = search.years_max
+
+
+_OF_LAST_RUN = (
+    "u.job_id IN (SELECT id FROM jobs WHERE run_id = :last_run AND user_id = :user_id AND outcome = '{}')"
+)
+
+
+def _add_times(asked: Asked, found: Conditions) -> None:
+    search = asked.search
+    if search.posted_since is not None:
+        found.by_name["posted"] = "u.newest_on >= :posted_since"
+        found.values["posted_since"] = search.posted_since
+    if search.new:
+        found.by_name["new"] = _OF_LAST_RUN.format("new")
+        found.values["last_run"] = asked.last_run
+    if search.changed is True:
+        found.by_name["changed"] = _OF_LAST_RUN.format("changed")
+        found.values["last_run"] = asked.last_run
+    elif search.changed:
+        found.by_name["changed"] = "u.changed_at >= CAST(:changed_since AS date)"
+        found.values["changed_since"] = search.changed
+    if search.status is not None:
+        found.by_name["status"] = "u.is_open" if search.status == "open" else "NOT u.is_open"
+
+
+def _add_mine(asked: Asked, found: Conditions) -> None:
+    """What is hidden is out unless it is asked for. Nothing can be saved or applied for yet, so those find none."""
+    hidden = "u.hidden_at IS NOT NULL"
+    if asked.hidden_companies:
+        hidden = f"({hidden} OR u.tags && CAST(:hidden_companies AS text[]))"
+        found.values["hidden_companies"] = list(asked.hidden_companies)
+    ways = {"unseen": "u.seen_at IS NULL", "hidden": hidden, "saved": "false", "applied": "false"}
+    if "hidden" not in asked.search.mine:
+        found.by_name["hidden"] = f"NOT ({hidden})"
+    if asked.search.mine:
+        found.by_name["mine"] = f"({' OR '.join(ways[name] for name in asked.search.mine)})"
