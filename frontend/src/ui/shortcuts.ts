@@ -6,7 +6,8 @@ import { remembered } from "@/lib/remembered";
 export type Bindings = Readonly<Record<string, () => void>>;
 
 const SECOND_KEY_WITHIN = 1_200;
-const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
+const TYPING =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])";
 
 export const singleKeys = remembered("single-keys", "on", ["on", "off"]);
 
@@ -48,7 +49,7 @@ function onKeyDown(event: KeyboardEvent): void {
  */
 function isHeard(event: KeyboardEvent, isModified: boolean): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  if (event.altKey || target?.closest("dialog") != null) return false;
+  if (event.altKey || document.querySelector("dialog[open]") !== null) return false;
   if (isModified && event.key.toLowerCase() === "k") return true;
   if (target?.closest(TYPING) != null) return false;
   return isModified || event.key.length > 1 || singleKeys.read() === "on";

@@ -20,7 +20,7 @@ export function BulkBar(props: BulkBarProps) {
   const { actions } = postingsCopy;
   if (count === 0) return null;
   return (
-    <section className={classes.bar} aria-label={postingsCopy.bulk}>
+    <section className={classes.selected} aria-label={postingsCopy.bulk}>
       <span role="status" className={classes.count}>
         {postingsCopy.selected(count)}
       </span>

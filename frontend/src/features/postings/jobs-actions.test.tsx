@@ -116,6 +116,14 @@ describe("a selection", () => {
     expect(screen.queryByRole("region", { name: /selected/ })).not.toBeInTheDocument();
   });
 
+  it("goes on by keys from a box that was ticked by hand", async () => {
+    const { user } = renderApp("/jobs");
+    await user.click(await screen.findByRole("checkbox", { name: "Select Second Engineer" }));
+    await user.keyboard("jx");
+    expect(await link("Third Engineer")).toHaveFocus();
+    expect(screen.getByRole("checkbox", { name: "Select Third Engineer" })).toBeChecked();
+  });
+
   it("does not outlive the search it was made in", async () => {
     const { user } = renderApp("/jobs");
     (await link("First Engineer")).focus();

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { NO_FILTERS, searchParams } from "@/api/job-search";
 import type { JobPage } from "@/api/types";
 import { activeFilters, activeValues } from "@/features/postings/active-filters";
@@ -16,7 +16,6 @@ import classes from "@/features/postings/jobs-page.module.css";
 import { NothingFound } from "@/features/postings/nothing-found";
 import { jobsOptions } from "@/features/postings/queries";
 import { ReadingPane } from "@/features/postings/reading-pane";
-import { SaveView } from "@/features/postings/save-view";
 import { SavedViews } from "@/features/postings/saved-views";
 import { SearchBar } from "@/features/postings/search-bar";
 import { useValueWords } from "@/features/postings/search-words";
@@ -27,6 +26,10 @@ import { useListActions } from "@/features/postings/use-list-actions";
 import { useSelection } from "@/features/postings/use-selection";
 import { viewCopy } from "@/features/postings/view-copy";
 import { Page } from "@/ui/page";
+
+const SaveView = lazy(async () => ({
+  default: (await import("@/features/postings/save-view")).SaveView,
+}));
 
 const NO_PAGES: JobPage[] = [];
 const ROOM_FOR_A_PANE = "(min-width: 960px)";
@@ -159,11 +162,13 @@ export function JobsPage() {
         </FilterSheet>
       )}
       {sheet === "save" && (
-        <SaveView
-          query={query}
-          suggested={values.map(({ words }) => words.replace(/^[^:]*: /, "")).join(", ")}
-          onClose={() => setSheet(null)}
-        />
+        <Suspense fallback={null}>
+          <SaveView
+            query={query}
+            suggested={values.map(({ words }) => words.replace(/^[^:]*: /, "")).join(", ")}
+            onClose={() => setSheet(null)}
+          />
+        </Suspense>
       )}
     </Page>
   );

@@ -1,19 +1,18 @@
 /** The posting that is being read beside the list. Each posting is found again where one left off reading it. */
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, type UIEvent, useLayoutEffect, useRef } from "react";
+import { lazy, type RefObject, Suspense, type UIEvent, useLayoutEffect, useRef } from "react";
 import type { JobDetail } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
-import { PostingActions } from "@/features/postings/posting-actions";
 import { postingCopy } from "@/features/postings/posting-copy";
-import { PostingView } from "@/features/postings/posting-view";
 import { jobOptions } from "@/features/postings/queries";
 import classes from "@/features/postings/reading-pane.module.css";
 import type { ListActions } from "@/features/postings/use-list-actions";
-import { paths } from "@/lib/paths";
 import { Problem } from "@/lib/problem";
-import { Link } from "@/lib/router";
-import { ChangedMark, NewMark } from "@/ui/marks";
 import { ErrorState, LoadingRows } from "@/ui/states";
+
+const OpenPosting = lazy(async () => ({
+  default: (await import("@/features/postings/open-posting")).OpenPosting,
+}));
 
 interface ReadingPaneProps {
   id: number | null;
@@ -39,32 +38,17 @@ export function ReadingPane({ id, pane, actions, onHide, onClose }: ReadingPaneP
       {id !== null && job.isPending && <LoadingRows label={postingCopy.loading} rows={8} />}
       {id !== null && job.isError && <PaneError error={job.error} onRetry={job.refetch} />}
       {id !== null && job.isSuccess && (
-        <>
-          <PaneHead job={job.data} onClose={onClose} />
-          <PostingActions job={job.data} actions={actions} onHide={() => onHide(job.data)} />
-          <PostingView key={id} job={job.data} heading="h3" actions={actions} />
-        </>
+        <Suspense fallback={<LoadingRows label={postingCopy.loading} rows={8} />}>
+          <OpenPosting
+            key={id}
+            job={job.data}
+            actions={actions}
+            onHide={() => onHide(job.data)}
+            onClose={onClose}
+          />
+        </Suspense>
       )}
     </section>
-  );
-}
-
-function PaneHead({ job, onClose }: { job: JobDetail; onClose: () => void }) {
-  return (
-    <header className={classes.head}>
-      <div>
-        <h2 className={classes.title}>{job.title}</h2>
-        <p className={classes.company}>
-          {job.company_name}
-          {job.new && <NewMark />}
-          {job.changed && <ChangedMark />}
-          <Link to={paths.job(job.id)}>{postingCopy.wholePage}</Link>
-        </p>
-      </div>
-      <button type="button" className={classes.close} onClick={onClose}>
-        {postingsCopy.closePane}
-      </button>
-    </header>
   );
 }
 

@@ -1,15 +1,18 @@
 /** The searches that are kept under a name, each with how many the last run brought to it. */
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import type { SavedView } from "@/api/types";
 import { viewsOptions } from "@/features/postings/queries";
 import classes from "@/features/postings/saved-views.module.css";
 import { useDeleteView } from "@/features/postings/use-views";
 import { viewCopy } from "@/features/postings/view-copy";
-import { ViewFeed } from "@/features/postings/view-feed";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { ErrorState } from "@/ui/states";
+
+const ViewFeed = lazy(async () => ({
+  default: (await import("@/features/postings/view-feed")).ViewFeed,
+}));
 
 interface SavedViewsProps {
   /** The search in the address now, as a view would keep it. */
@@ -65,7 +68,9 @@ export function SavedViews({ query, onOpen }: SavedViewsProps) {
           </li>
         ))}
       </ul>
-      {feedOf !== null && <ViewFeed view={feedOf} onClose={() => setFeedOf(null)} />}
+      <Suspense fallback={null}>
+        {feedOf !== null && <ViewFeed view={feedOf} onClose={() => setFeedOf(null)} />}
+      </Suspense>
     </section>
   );
 }

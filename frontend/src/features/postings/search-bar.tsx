@@ -26,7 +26,7 @@ export function SearchBar(props: SearchBarProps) {
   const usual: JobSort = search.q.trim() === "" ? "newest" : "relevance";
   const sorts = SORTS.filter((sort) => sort !== "relevance" || usual === "relevance");
   return (
-    <search className={classes.bar} aria-label={postingsCopy.search}>
+    <search className={classes.search} aria-label={postingsCopy.search}>
       <TextInput
         className={classes.text}
         ref={box}
