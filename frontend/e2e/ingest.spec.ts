@@ -73,8 +73,9 @@ test("from nothing to a posting that can be read, without a mouse", async ({ pag
 
   const title = (await posting.textContent()) ?? "";
   await press(page, posting);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  const pane = page.getByRole("region", { name: "Reading pane" });
+  await expect(pane).toBeFocused();
+  await expect(pane.getByRole("heading", { level: 2, name: title })).toBeVisible();
   const text = page.getByRole("region", { name: "Description" });
   await expect.poll(async () => ((await text.textContent()) ?? "").length).toBeGreaterThan(100);
   await expectSoundScreen(page);
