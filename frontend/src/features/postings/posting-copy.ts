@@ -60,7 +60,6 @@ export const postingCopy = {
     sameText: "The text is the same.",
     fields: "What was changed in the facts",
     text: "What was changed in the text",
-    removed: (text: string) => `removed: ${text}`,
     removedLabel: "Removed",
     addedLabel: "Added",
     gap: "Text that stayed is left out",
