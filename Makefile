@@ -8,7 +8,7 @@ export UV_SYSTEM_CERTS := 1
 BESIDE := ../scripts ../bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check backend-test frontend-test e2e format types pictures lock bench chaos clean
+.PHONY: help setup run demo test check backend-test frontend-test e2e format types pictures lighthouse lock bench chaos clean
 
 help: ## list these
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ types: setup ## write backend/openapi.json and the web app's types from the API
 
 pictures: setup ## take the README's pictures again, from a run over the fake careers sites
 	@backend/$(PY) scripts/pictures.py
+
+lighthouse: setup ## measure the screens: Lighthouse, inputs, large data; NAME=lighthouse, inputs or scale for one
+	@PYTHONPATH=. backend/$(PY) scripts/measure_screens.py
 
 lock: setup ## resolve backend/requirements again from pyproject.toml
 	cd backend && $(PY) ../scripts/lock.py

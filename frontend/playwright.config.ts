@@ -11,6 +11,7 @@ export default defineConfig({
   testDir: "e2e",
   projects: [
     { name: "journeys", testMatch: "*.spec.ts" },
+    { name: "measures", testMatch: "*.measures.ts" },
     { name: "pictures", testMatch: "*.pictures.ts" },
   ],
   fullyParallel: false,

@@ -4,9 +4,12 @@ import json
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,18 @@ def main() -> None:
             f"The demo is at {address} and reads the fake careers sites at {upstream}. Ctrl-C ends it.", flush=True
         )
         _until_told_to_end()
+
+
+@contextmanager
+def filled(prefix: str) -> Iterator[tuple[str, str]]:
+    """Addresses of a filled demo of its own and of its fake careers sites, gone afterwards."""
+    with (
+        tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as home,
+        servers.universe("demo") as upstream,
+        servers.server(Path(home), upstream, stage="demo", port=0) as address,
+    ):
+        fill(address, upstream)
+        yield address, upstream
 
 
 def fill(address: str, upstream: str) -> None:

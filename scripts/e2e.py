@@ -19,7 +19,7 @@ def main() -> int:
         servers.server(Path(home), upstream, stage="test", port=0) as address,
     ):
         command = ["npm", "run", "--silent", "e2e", "--", *sys.argv[1:]]
-        env["E2E_BASE_URL"] = address
+        env |= {"E2E_BASE_URL": address, "E2E_UPSTREAM": upstream, "E2E_JOBHUNT": str(servers.JOBHUNT)}
         return subprocess.run(command, cwd=servers.ROOT / "frontend", env=env, check=False).returncode
 
 

@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 import browser
 import demo
@@ -13,12 +11,7 @@ import servers
 
 def main() -> int:
     """The exit code of the script that takes them."""
-    with (
-        tempfile.TemporaryDirectory(prefix="jobhunt-pictures-") as home,
-        servers.universe("demo") as upstream,
-        servers.server(Path(home), upstream, stage="demo", port=0) as address,
-    ):
-        demo.fill(address, upstream)
+    with demo.filled("jobhunt-pictures-") as (address, upstream):
         env = {**os.environ, **browser.find_or_install(), "E2E_BASE_URL": address, "E2E_UPSTREAM": upstream}
         command = ["npm", "run", "--silent", "pictures"]
         return subprocess.run(command, cwd=servers.ROOT / "frontend", env=env, check=False).returncode

@@ -77,7 +77,7 @@ def node_packages() -> None:
 def web_app() -> None:
     """frontend/dist, which the server serves."""
     names = ("index.html", "package-lock.json", "tsconfig.json", "vite.config.ts")
-    sources = [path for folder in ("src", "public") for path in sorted((FRONTEND / folder).rglob("*"))]
+    sources = [path for folder in ("src", "public", "vite") for path in sorted((FRONTEND / folder).rglob("*"))]
     made_from = [*(FRONTEND / name for name in names), *(path for path in sources if path.is_file())]
 
     def make() -> None:

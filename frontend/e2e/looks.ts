@@ -45,8 +45,10 @@ async function violations(page: Page): Promise<string[]> {
   }, TAGS);
 }
 
-async function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** By so many pixels the page is wider than its window. A phone's own innerWidth would grow with the page. */
+export async function sidewaysScroll(page: Page): Promise<number> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  return wide - (page.viewportSize()?.width ?? wide);
 }
 
 /** The library follows the colour scheme by an event, so the page is a mixture for a moment. */

@@ -1,25 +1,14 @@
 /** Every screen in every state of its server, looked at in every way. A new screen is in here by having an address. */
 import { expect, test } from "@playwright/test";
-import { type ScreenPath, screenPaths } from "@/app/screen-paths";
 import { STATES, serverIs } from "./answers";
 import { expectSoundScreen } from "./looks";
+import { screenAddresses } from "./screen-addresses";
 
-const samples: Record<ScreenPath, string> = {
-  "/": "/",
-  "/jobs": "/jobs",
-  "/jobs/:id": "/jobs/11",
-  "/sources": "/sources",
-  "/sources/runs/new": "/sources/runs/new",
-  "/sources/runs/:id": "/sources/runs/7",
-  "/profile": "/profile",
-  "*": "/nowhere",
-};
-
-for (const path of screenPaths) {
+for (const address of screenAddresses) {
   for (const state of STATES) {
-    test(`${path} is sound while its server is ${state}`, async ({ page }) => {
+    test(`${address} is sound while its server is ${state}`, async ({ page }) => {
       await serverIs(page, state);
-      await page.goto(samples[path]);
+      await page.goto(address);
       const main = page.getByRole("main");
       await expect(main.getByRole("heading", { level: 1 })).toHaveCount(1);
       if (state === "error" || state === "offline") {

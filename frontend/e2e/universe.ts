@@ -1,12 +1,15 @@
 /** The fake careers sites behind the server under test: their days move and their troubles are set from here. */
 
-const upstream = process.env.E2E_UPSTREAM;
-
-async function tell(name: string, body: object): Promise<void> {
-  if (upstream === undefined) {
+export function upstreamAddress(): string {
+  const address = process.env.E2E_UPSTREAM;
+  if (address === undefined) {
     throw new Error("Set E2E_UPSTREAM to the address of the fake careers sites, http://…");
   }
-  const answer = await fetch(`${upstream}/_control/${name}`, {
+  return address;
+}
+
+async function tell(name: string, body: object): Promise<void> {
+  const answer = await fetch(`${upstreamAddress()}/_control/${name}`, {
     method: "POST",
     body: JSON.stringify(body),
   });

@@ -12,13 +12,25 @@ showDensity(document.documentElement);
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id root.");
 
-createRoot(root).render(
-  <StrictMode>
-    <Providers client={createQueryClient()}>
-      <RouterProvider
-        router={createBrowserRouter(routes, { future: routerFuture })}
-        future={providerFuture}
-      />
-    </Providers>
-  </StrictMode>,
-);
+const container = createRoot(root);
+const router = createBrowserRouter(routes, { future: routerFuture });
+
+function show(): void {
+  container.render(
+    <StrictMode>
+      <Providers client={createQueryClient()}>
+        <RouterProvider router={router} future={providerFuture} />
+      </Providers>
+    </StrictMode>,
+  );
+}
+
+// The static shell stays until the first screen is there to take its place.
+if (router.state.initialized) show();
+else {
+  const stopWaiting = router.subscribe(({ initialized }) => {
+    if (!initialized) return;
+    stopWaiting();
+    show();
+  });
+}

@@ -33,6 +33,7 @@ class Herd:
         self._wanted = 1
         self._pipes: dict[int, int] = {}
         self._born: dict[int, float] = {}
+        self._leaving: set[int] = set()
         self._quick_deaths = 0
         self._not_before = 0.0
         self._stopping = False
@@ -49,7 +50,7 @@ class Herd:
         while not self._stopping:
             self._reap()
             self._fill()
-            pause = max(0.0, self._not_before - time.monotonic()) if self._missing else None
+            pause = max(0.0, self._not_before - time.monotonic()) if self._missing > 0 else None
             readable, _, _ = select.select([0, woken], [], [], pause)
             if woken in readable:
                 os.read(woken, 512)
@@ -74,7 +75,8 @@ class Herd:
         while self._missing > 0 and time.monotonic() >= self._not_before:
             self._fork()
         for pid in list(self._pipes)[self._wanted :]:
-            with suppress(ProcessLookupError):
+            if pid not in self._leaving:
+                self._leaving.add(pid)
                 os.kill(pid, signal.SIGTERM)
 
     def _fork(self) -> None:
@@ -112,10 +114,11 @@ class Herd:
             self._forget(pid)
 
     def _forget(self, pid: int) -> None:
-        surplus = pid in list(self._pipes)[self._wanted :]
         os.close(self._pipes.pop(pid))
         lived = time.monotonic() - self._born.pop(pid)
-        if not surplus:
+        if pid in self._leaving:
+            self._leaving.discard(pid)
+        else:
             self._quick_deaths = 0 if lived > SETTLED_AFTER else self._quick_deaths + 1
             self._not_before = time.monotonic() + restart_pause(self._quick_deaths)
 

@@ -32,6 +32,9 @@ async def keep(context: Context, reads: Sequence[Read]) -> list[None]:
         versions = await write(work.connection, by_posting, work.now)
         ready = {read.job.job_id: versions[posting_id] for posting_id, read in by_posting.items()}
         await step_queries.mark_ready(work.connection, ready, work.now)
+        for posting_id, read in by_posting.items():
+            if versions[posting_id] != read.job.version_id:
+                work.later("index", posting_id)
     others = [read for read in reads if by_posting[read.job.posting_id] is not read]
     if others:
         await keep(context, others)

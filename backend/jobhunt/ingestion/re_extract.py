@@ -9,6 +9,7 @@ from jobhunt.ingestion import re_extract_queries
 from jobhunt.ingestion.extract import read_kept
 from jobhunt.ingestion.keep import Read, write
 from jobhunt.ingestion.re_extract_queries import Row
+from jobhunt.postings import facts_queries
 
 STEP = "re_extract"
 
@@ -59,5 +60,7 @@ async def _again(context: Context, posting: Row) -> bool | None:
     if isinstance(read, str):
         return None
     async with context.start_work() as work:
-        versions = await write(work.connection, {posting.posting_id: Read(posting, *read)}, work.now)
+        again = Read(posting, *read)
+        versions = await write(work.connection, {posting.posting_id: again}, work.now)
+        await facts_queries.write(work.connection, {posting.posting_id: again.fields})
     return bool(versions[posting.posting_id] != posting.version_id)

@@ -7,13 +7,21 @@ from jobhunt.core.tasks.protocol import Task
 from jobhunt.ingestion import queries, runs, step_queries
 from jobhunt.ingestion.crawl import crawl
 from jobhunt.ingestion.extract import extract
+from jobhunt.ingestion.index import STEP as INDEX
+from jobhunt.ingestion.index import index
 from jobhunt.ingestion.initialize import initialize
 from jobhunt.ingestion.re_extract import STEP as RE_EXTRACT
 from jobhunt.ingestion.re_extract import re_extract
 
 Step = Callable[[Context, int], Awaitable[None]]
 
-STEPS: Mapping[str, Step] = {"initialize": initialize, "crawl": crawl, "extract": extract, RE_EXTRACT: re_extract}
+STEPS: Mapping[str, Step] = {
+    "initialize": initialize,
+    "crawl": crawl,
+    "extract": extract,
+    INDEX: index,
+    RE_EXTRACT: re_extract,
+}
 
 
 async def run(context: Context, task: Task) -> None:
@@ -27,7 +35,7 @@ async def abandon(context: Context, task: Task, error: Exception) -> None:
     if task.step == "initialize":
         await runs.break_off(context, task.id, told)
         return
-    if task.step == RE_EXTRACT:
+    if task.step in (INDEX, RE_EXTRACT):
         return
     async with context.start_work() as work:
         run_id = await queries.run_of_job(work.connection, task.id)

@@ -12,13 +12,13 @@ _ITEM = """
            p.pay_min, p.pay_max, p.pay_currency, p.pay_period, p.pay_text, p.posted_at, p.first_seen_at,
            p.last_seen_at, p.status, p.closed_at, p.closed_reason, j.outcome, j.status AS state, j.error_message,
            p.version_id, p.department, p.employment_type, p.id AS posting_id, p.raw_key, p.raw_type, p.company_id,
-           p.simhash, u.seen_at, u.hidden_at, f.tags, f.years, f.changed_at,
+           p.simhash, u.seen_at, u.hidden_at, coalesce(f.tags, '{}') AS tags, f.years, f.changed_at,
            j.run_id = (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AS in_last_run,
            EXISTS (SELECT 1 FROM hidden_companies h WHERE h.user_id = :user_id AND h.company_id = p.company_id)
                AS company_hidden
     FROM jobs j JOIN postings p ON p.id = j.posting_id JOIN companies c ON c.id = p.company_id
         JOIN user_postings u ON u.user_id = j.user_id AND u.posting_id = j.posting_id
-        JOIN posting_facts f ON f.posting_id = j.posting_id
+        LEFT JOIN posting_facts f ON f.posting_id = j.posting_id
     WHERE j.user_id = :user_id
 """
 

@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.boards.protocol import Fields
 from jobhunt.core.database import sql, storable
-from jobhunt.postings import facts_queries
 from jobhunt.postings.versions import Content
 
 
@@ -55,6 +54,18 @@ async def lock(connection: AsyncConnection, posting_ids: Sequence[int]) -> dict[
     return {row.id: row for row in rows}
 
 
+async def last(connection: AsyncConnection, posting_ids: Sequence[int]) -> list[Any]:
+    """What the last versions of these postings say; rows of posting_id, title, description and fields."""
+    rows = await connection.execute(
+        sql(
+            "SELECT v.posting_id, v.title, v.description, v.fields FROM postings p"
+            " JOIN posting_versions v ON v.id = p.version_id WHERE p.id = ANY(:posting_ids)"
+        ),
+        {"posting_ids": list(posting_ids)},
+    )
+    return list(rows)
+
+
 async def add(connection: AsyncConnection, versions: Sequence[NewVersion], now: datetime) -> dict[int, int]:
     """New versions; their ids by posting."""
     rows = await connection.execute(
@@ -76,7 +87,7 @@ async def add(connection: AsyncConnection, versions: Sequence[NewVersion], now: 
 
 
 async def describe(connection: AsyncConnection, said: Sequence[Said]) -> None:
-    """Let postings say what was extracted, keep the fingerprints with it, and let them be found by it."""
+    """Let postings say what was extracted, and keep the fingerprints with it, in one statement."""
     await connection.execute(
         sql(
             """
@@ -96,7 +107,6 @@ async def describe(connection: AsyncConnection, said: Sequence[Said]) -> None:
         ),
         {"rows": _rows([_said_row(one) for one in said])},
     )
-    await facts_queries.write(connection, {one.posting_id: one.fields for one in said})
 
 
 def _rows(rows: Sequence[dict[str, Any]]) -> str:

@@ -1,6 +1,7 @@
 """What a version keeps of a posting's fields, and when two say the same. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from jobhunt.boards.protocol import Fields, Pay
@@ -37,6 +38,19 @@ def content(fields: Fields) -> Content:
 
 
 _WHOLE = ("title", "description")
+_DAYS = ("posted_at", "updated_at", "valid_through")
+
+
+def fields_of(content: Content) -> Fields:
+    """The fields as they were before they were stored."""
+    stated: dict[str, Any] = dict(content.fields)
+    stated["places"] = tuple(stated.get("places", ()))
+    for name in _DAYS:
+        if stated.get(name):
+            stated[name] = date.fromisoformat(stated[name])
+    if pay := stated.get("pay"):
+        stated["pay"] = Pay(pay["min"], pay["max"], pay["currency"], pay["period"], pay["text"])
+    return Fields(content.title, content.description, **stated)
 
 
 def _pay(pay: Pay | None) -> dict[str, Any] | None:

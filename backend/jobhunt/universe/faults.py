@@ -3,6 +3,7 @@
 import asyncio
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -168,12 +169,14 @@ async def _slow_or_broken(request: web.BaseRequest, fault: Fault, good: web.Resp
         if request.transport is not None:
             request.transport.close()
         return response
-    if fault.kind == "huge":
-        for _ in range(HUGE_BYTES // 262_144):
-            await response.write(b" " * 262_144)
-    else:
-        await _drip(response, body, fault.seconds)
-    await response.write_eof()
+    # Whoever asked may be gone before the end; then nobody is left to be told.
+    with suppress(ConnectionResetError):
+        if fault.kind == "huge":
+            for _ in range(HUGE_BYTES // 262_144):
+                await response.write(b" " * 262_144)
+        else:
+            await _drip(response, body, fault.seconds)
+        await response.write_eof()
     return response
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from jobhunt.accounts import forgery, local_guard
 from jobhunt.accounts import routes as account_routes
@@ -34,6 +35,9 @@ from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard
 log = logging.getLogger(__name__)
 
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
+WORTH_PACKING = 1_000
+"""Bytes of an answer of the API; below, packing saves no packet on the wire."""
+
 TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After")
 
 
@@ -66,6 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _put_up_walls(app: FastAPI, settings: Settings) -> None:
     """The last one added is the first to see a request."""
+    app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING, compresslevel=1)
     app.add_middleware(BodyLimit)
     if settings.local_mode:
         app.add_middleware(Guard, refusal=local_guard.refusal)

@@ -100,7 +100,7 @@ FILL_LISTS = """
 
 ASK_AGAIN = """
     INSERT INTO tasks (priority, step, subject)
-    SELECT 2, 're_extract', id FROM postings WHERE raw_key IS NOT NULL
+    SELECT 3, 're_extract', id FROM postings WHERE raw_key IS NOT NULL
 """
 
 

@@ -129,7 +129,8 @@ async def test_the_wall_costs_workers_nothing_and_people_one_comparison(
 ) -> None:
     plans = {}
     for role in (SYSTEM, APP):
-        program = create_engine(postgres_url, server_settings={"role": role}, pool_size=1)
+        settings = {"role": role, "enable_seqscan": "off"}
+        program = create_engine(postgres_url, server_settings=settings, pool_size=1)
         plans[role] = " ".join(await found(program, "EXPLAIN UPDATE jobs SET failures = 0 WHERE id = ANY('{1,2}')"))
         await program.dispose()
     assert "Filter" not in plans[SYSTEM]

@@ -20,9 +20,7 @@ from tests.journeys.client import ENDED, Client, Event, client_of
 from tests.journeys.programs import Options, Program, children_of
 
 Victim = Literal["worker", "herd", "web", "postgres"]
-VICTIMS: tuple[Victim, ...] = ("worker", "herd", "web", "postgres")
-"""The herd is what the workers are forked from."""
-
+VICTIMS: tuple[Victim, ...] = ("worker", "herd", "web", "postgres")  # workers are forked from the herd
 AWAY = (OSError, aiohttp.ClientError, RuntimeError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
 LOOK_EVERY = 0.1
 RUN_LIMIT = 300.0

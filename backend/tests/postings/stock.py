@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from jobhunt.accounts.queries import ensure_user
 from jobhunt.boards.protocol import Board, Fields, Pay
 from jobhunt.companies import queries as company_queries
-from jobhunt.postings import listing_queries, version_queries
+from jobhunt.postings import facts_queries, listing_queries, version_queries
 from jobhunt.postings.fingerprint import fingerprint
 from jobhunt.postings.version_queries import NewVersion, Said
 from jobhunt.postings.versions import content
@@ -71,6 +71,7 @@ async def say(connection: AsyncConnection, posting_id: int, fields: Fields, numb
     version_id = versions[posting_id]
     said = Said(posting_id, version_id, found.simhash, found.exact, key, "text/html", fields)
     await version_queries.describe(connection, [said])
+    await facts_queries.write(connection, {said.posting_id: said.fields})
 
 
 async def _run(connection: AsyncConnection, user_id: int, company: str) -> None:

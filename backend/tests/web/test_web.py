@@ -255,6 +255,37 @@ async def test_the_web_app_answers_every_address_that_is_its_own(client: aiohttp
             assert "secret" not in await answer.text()
 
 
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "body"),
+    [
+        ("gzip, deflate, br", "br", b"by brotli"),
+        ("gzip", "gzip", b"by gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip", b"by gzip"),
+        ("br; q=0.0", None, b"1"),
+        ("identity", None, b"1"),
+        ("", None, b"1"),
+    ],
+)
+async def test_a_file_is_sent_as_the_build_has_packed_it_for_whom_can_unpack_it(
+    client: aiohttp.ClientSession, tmp_path: Path, accepted: str, encoding: str | None, body: bytes
+) -> None:
+    (tmp_path / "web" / "assets" / "app.js.br").write_bytes(b"by brotli")
+    (tmp_path / "web" / "assets" / "app.js.gz").write_bytes(b"by gzip")
+    headers = {"Accept-Encoding": accepted}
+    async with client.get("/assets/app.js", headers=headers, auto_decompress=False) as answer:
+        assert await answer.read() == body
+        assert answer.headers.get("Content-Encoding") == encoding
+        assert answer.content_type in ("text/javascript", "application/javascript")
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Vary"] == "Accept-Encoding"
+
+
+async def test_long_answers_of_the_api_are_packed(client: aiohttp.ClientSession) -> None:
+    async with client.get("/api/openapi.json", headers={"Accept-Encoding": "gzip"}) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert (await answer.json())["info"]["title"] == "Job Hunt Tracker"
+
+
 async def test_titles_to_try_words_on_are_those_of_followed_companies(client: aiohttp.ClientSession) -> None:
     assert await get(client, "/api/ingestion/titles") == []
     await get(client, "/api/ingestion/titles?limit=20001", 422)

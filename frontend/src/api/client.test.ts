@@ -1,6 +1,6 @@
 /** The typed fetch, with good answers and every kind of bad one. */
 import { HttpResponse, http } from "msw";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { request } from "@/api/client";
 import { fetchJobs, saveSettings } from "@/api/endpoints";
 import { NO_FILTERS } from "@/api/job-search";
@@ -19,6 +19,18 @@ describe("request", () => {
   it("answers with the body", async () => {
     server.use(http.get("/api/thing", () => HttpResponse.json({ a: 1 })));
     expect(await request("GET", "/api/thing")).toEqual({ a: 1 });
+  });
+
+  it("takes an answer that the page asked for early, once, and not when it is old", async () => {
+    const early = () => ({ "/api/thing": Promise.resolve(HttpResponse.json("early")) });
+    server.use(http.all("/api/thing", () => HttpResponse.json("later")));
+    window.earlyAnswers = early();
+    expect(await request("POST", "/api/thing")).toBe("later");
+    expect(await request("GET", "/api/thing")).toBe("early");
+    expect(await request("GET", "/api/thing")).toBe("later");
+    window.earlyAnswers = early();
+    vi.spyOn(performance, "now").mockReturnValue(60_000);
+    expect(await request("GET", "/api/thing")).toBe("later");
   });
 
   it("sends a JSON body", async () => {

@@ -1,4 +1,5 @@
 /** The typed fetch that every request of this app goes through. */
+import { takeEarly } from "@/api/early";
 import { serverLink } from "@/api/link";
 import { noAnswer, readProblem } from "@/api/problem";
 
@@ -32,7 +33,8 @@ export async function request<Answer>(
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {
-    const response = await fetch(address, init);
+    const early = init.method === "GET" ? takeEarly(address) : undefined;
+    const response = await (early ?? fetch(address, init));
     serverLink.set("live");
     return response;
   } catch (error) {

@@ -33,7 +33,13 @@ interface ProvidersProps {
 
 export function Providers({ client, children }: ProvidersProps) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      // All of them from here, so that no default of a style file has to come over the wire.
+      deduplicateCssVariables={false}
+    >
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </MantineProvider>
   );

@@ -1,7 +1,6 @@
 /** The styles of every page, in the order in which they may override each other. */
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "@mantine/core/styles/baseline.css";
-import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/global.css";
 import "@mantine/core/styles/UnstyledButton.css";
 import "@mantine/core/styles/Loader.css";
@@ -11,5 +10,6 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Tabs.css";
+import "@/app/fallback-fonts.css";
 import "@/app/tokens.css";
 import "@/app/touch.css";

@@ -7,7 +7,8 @@ import {
   type VariantColorsResolver,
 } from "@mantine/core";
 
-const FONT = '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif';
+const FONT =
+  '"Atkinson Hyperlegible Next Variable", "Stand-in by Arial", "Stand-in by DejaVu", system-ui, sans-serif';
 
 const variantColors: VariantColorsResolver = ({ variant }) => {
   const transparent = "1px solid transparent";

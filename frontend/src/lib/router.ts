@@ -13,6 +13,7 @@ export {
   ScrollRestoration,
   useLocation,
   useNavigate,
+  useNavigationType,
   useParams,
   useRouteError,
   useSearchParams,

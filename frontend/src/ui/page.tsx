@@ -1,6 +1,6 @@
 /** The frame of every screen: document title, the one h1, and the sentence of fact under it. */
 import { type ReactNode, useEffect, useRef } from "react";
-import { useLocation } from "@/lib/router";
+import { useLocation, useNavigationType } from "@/lib/router";
 import { uiCopy } from "@/ui/copy";
 import classes from "@/ui/page.module.css";
 
@@ -39,19 +39,23 @@ export function Page(props: PageProps) {
 }
 
 let shownPath: string | null = null;
+let isFirstPage = true;
 
 /**
- * The first page of a visit keeps the browser's own focus; every later one moves it to the h1, and
- * moves it back there when what had it is gone. A reader who has moved on is left alone.
+ * The first page of a visit keeps the browser's own focus, also when its address led to another one; every
+ * later one moves it to the h1, and moves it back there when what had it is gone. A reader who has moved on
+ * is left alone.
  */
 function useFocusOnNavigation() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key, pathname } = useLocation();
+  const kind = useNavigationType();
   useEffect(() => {
     const isMove = shownPath !== pathname;
     const isLost = document.activeElement === document.body;
     shownPath = pathname;
-    if (key !== "default" && (isMove || isLost)) heading.current?.focus({ preventScroll: true });
-  }, [key, pathname]);
+    isFirstPage &&= key === "default" || kind === "REPLACE";
+    if (!isFirstPage && (isMove || isLost)) heading.current?.focus({ preventScroll: true });
+  }, [key, kind, pathname]);
   return heading;
 }

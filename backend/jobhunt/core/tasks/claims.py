@@ -17,7 +17,7 @@ LEASE = 5.0
 CLAIM = """
 with wanted as (
     select due.id
-    from generate_series(0, 2) as level
+    from generate_series(0, 3) as level
     cross join lateral (
         select id, due_at from tasks
         where priority = level and due_at <= now()

@@ -17,10 +17,10 @@ from jobhunt.core.tasks.protocol import ATTEMPTS, Abandon, Run, Wanted, retry_de
 
 log = logging.getLogger(__name__)
 
-FIRST_LEVEL = {"initialize": 0, "sweep": 0, "extract": 1}
-"""Which steps go first: what starts runs, then what finishes postings; everything else is level 2."""
+LEVELS = {"initialize": 0, "sweep": 0, "extract": 1, "index": 3, "re_extract": 3}
+"""Which steps go first: what starts runs, what finishes postings, everything else, and what no run waits for."""
 
-LAST_LEVEL = 2
+LEVEL = 2
 AT_ONCE = 1000
 LOSSES = 10
 """How many workers may die on one task before it is abandoned like one that failed."""
@@ -55,7 +55,7 @@ class PostgresTasks:
             await connection.execute(
                 PUT,
                 {
-                    "levels": [FIRST_LEVEL.get(w.task.step, LAST_LEVEL) for w in part],
+                    "levels": [LEVELS.get(w.task.step, LEVEL) for w in part],
                     "steps": [w.task.step for w in part],
                     "subjects": [w.task.id for w in part],
                     "attempts": [w.task.attempt for w in part],

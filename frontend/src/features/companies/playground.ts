@@ -45,6 +45,12 @@ export function matchingByCompany(
   return counts;
 }
 
+/** The one that has been followed the longest; a row that the server has not named yet is younger than any. */
+export function firstFollowed(settings: readonly CompanySetting[]): CompanySetting {
+  const age = ({ id }: CompanySetting) => (id === 0 ? Number.POSITIVE_INFINITY : id);
+  return settings.reduce((first, row) => (age(row) < age(first) ? row : first));
+}
+
 export interface WordSet {
   filters: TitleFilters;
   settings: CompanySetting[];

@@ -1,7 +1,8 @@
 /** The title words and what they would do, as one types. */
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
+import { keys } from "@/api/keys";
 import { aSetting } from "@/testing/fixtures";
 import { keepSettings } from "@/testing/kept-settings";
 import { renderApp } from "@/testing/render-app";
@@ -29,6 +30,20 @@ describe("the playground", () => {
     renderApp("/sources");
     expect(await screen.findByLabelText("Leave out titles with, For Acme")).toBeVisible();
     expect(screen.getByLabelText("Leave out titles with, For Netflix")).toBeVisible();
+  });
+
+  it("keeps what is being typed while the companies change", async () => {
+    const others = ["netflix", "globex"].map((company_name, at) =>
+      aSetting({ id: 2 * at, company_name }),
+    );
+    keepSettings();
+    const { user, client } = renderApp("/sources");
+    const box = await screen.findByLabelText(LEAVE_OUT);
+    await user.type(box, "dat");
+    act(() => void client.setQueryData(keys.settings, [...others, aSetting()]));
+    expect(await screen.findByRole("listitem", { name: "Netflix" })).toBeVisible();
+    expect(box).toHaveFocus();
+    expect(box).toHaveValue("dat");
   });
 
   it("says that there is nothing to try words on, or that it could not be had", async () => {

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { CompanySetting } from "@/api/types";
 import { companiesCopy } from "@/features/companies/copy";
-import type { WordSet } from "@/features/companies/playground";
+import { firstFollowed, type WordSet } from "@/features/companies/playground";
 import { foldedTitlesOptions, MOST_TITLES } from "@/features/companies/queries";
 import { TitlePlayground } from "@/features/companies/title-playground";
 import classes from "@/features/companies/title-words.module.css";
@@ -24,9 +24,9 @@ export function TitleWords({ sets, nameOf, onChange }: TitleWordsProps) {
       <h2 id="title-words">{companiesCopy.words.heading}</h2>
       <p className={classes.hint}>{companiesCopy.words.hint}</p>
       {sets.map((set) => (
-        // By the companies and not by the words, so that a box keeps its place while words change.
+        // By a company that stays, so that a box keeps what is typed while words and companies change.
         <WordSetBox
-          key={set.settings.map((row) => row.company_name).join(" ")}
+          key={firstFollowed(set.settings).company_name}
           set={set}
           isOnly={sets.length === 1}
           nameOf={nameOf}

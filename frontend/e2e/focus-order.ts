@@ -1,0 +1,48 @@
+/** The way of the focus through a page, and what a reader sees of it. */
+import type { Page } from "@playwright/test";
+
+export interface Stop {
+  /** The place among all that can have the focus, in the order of the document; -1 for the page itself. */
+  place: number;
+  name: string;
+  isMarked: boolean;
+  isSeen: boolean;
+}
+
+/** How many things of the page can have the focus. They are numbered by this. */
+export async function numberStops(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const can = "a[href], button, input, select, textarea, summary, [tabindex]";
+    const all = [...document.querySelectorAll<HTMLElement>(can)].filter(
+      (element) =>
+        element.tabIndex >= 0 && element.checkVisibility() && !element.matches(":disabled"),
+    );
+    for (const [at, element] of all.entries()) element.dataset.stop = String(at);
+    return all.length;
+  });
+}
+
+export async function pressTab(page: Page): Promise<Stop> {
+  await page.keyboard.press("Tab");
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    // What shows the focus may be drawn beside a hidden box, or around a box and what is in it.
+    const parent = element.parentElement;
+    const shown = [element, ...(parent?.children ?? []), parent, parent?.parentElement]
+      .filter((one) => one instanceof Element)
+      .map((one) => getComputedStyle(one));
+    const at = document.elementFromPoint(
+      box.x + box.width / 2,
+      box.y + Math.min(box.height, 20) / 2,
+    );
+    return {
+      place: Number(element.dataset.stop ?? -1),
+      name: `${element.tagName} ${element.ariaLabel ?? element.textContent ?? ""}`.slice(0, 60),
+      isMarked: shown.some((one) => one.outlineStyle !== "none" && one.outlineWidth !== "0px"),
+      isSeen:
+        style.opacity === "0" || (at !== null && (element.contains(at) || at.contains(element))),
+    };
+  });
+}

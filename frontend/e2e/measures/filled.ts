@@ -1,0 +1,37 @@
+/** The screens of a filled account on the server under test, each by an address that shows something. */
+import { type ScreenPath, screenPaths } from "@/app/screen-paths";
+
+export interface FilledScreen {
+  name: string;
+  address: () => Promise<string>;
+}
+
+async function ask<Answer>(path: string): Promise<Answer> {
+  const answer = await fetch(`${process.env.E2E_BASE_URL}${path}`);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return (await answer.json()) as Answer;
+}
+
+async function aJobId(): Promise<number> {
+  const { items } = await ask<{ items: { id: number }[] }>("/api/jobs?limit=1");
+  const id = items[0]?.id;
+  if (id === undefined) throw new Error("The account has no postings: fill it first.");
+  return id;
+}
+
+async function newestRunId(): Promise<number> {
+  const id = (await ask<{ run_id: number }[]>("/api/ingestion/runs"))[0]?.run_id;
+  if (id === undefined) throw new Error("The account has no runs: fill it first.");
+  return id;
+}
+
+/** An id for every `:id`, by the screen's own path. */
+async function addressOf(path: ScreenPath): Promise<string> {
+  if (!path.includes(":id")) return path;
+  return path.replace(":id", String(await (path.includes("/runs/") ? newestRunId() : aJobId())));
+}
+
+/** Left out are the addresses that only lead elsewhere or nowhere. */
+export const screens: FilledScreen[] = screenPaths
+  .filter((path) => path !== "/" && path !== "*")
+  .map((path) => ({ name: path, address: () => addressOf(path) }));

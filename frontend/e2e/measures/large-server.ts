@@ -1,0 +1,126 @@
+/** A server with a large account: 500 companies, 20,000 titles in their plan, a run of 10,000 postings. */
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { CompanyPlan, RunChange, RunStatus } from "@/api/types";
+import { aCompany, aCompanyProgress, aPlan, aRun, aSetting, aUser } from "@/testing/fixtures";
+
+const COMPANIES = 500;
+const TITLES_EACH = 40;
+const JOBS_EACH = 20;
+export const JOBS = COMPANIES * JOBS_EACH;
+/** As often as the real server tells of a run at most, and more at a time than it ever had. */
+const TELL_EVERY = 250;
+const AT_ONCE = 100;
+
+const names = Array.from(
+  { length: COMPANIES },
+  (_, at) => `company-${String(at).padStart(3, "0")}`,
+);
+const shown = (name: string) => name.replace("company-", "Company ");
+
+/** The address of such a server. What is no question to the API is answered by the one behind it. */
+export async function startLargeServer(
+  behind: string,
+): Promise<{ address: string; stop: () => void }> {
+  const server = createServer((asked, answer) => {
+    const url = new URL(asked.url ?? "/", behind);
+    if (!url.pathname.startsWith("/api/")) return passOn(url, asked, answer);
+    if (url.pathname.startsWith("/api/ingestion/progress/")) return tellOfRun(answer);
+    const body = bodyFor(url);
+    answer.writeHead(body === undefined ? 404 : 200, { "Content-Type": "application/json" });
+    answer.end(JSON.stringify(body ?? {}));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function passOn(url: URL, asked: IncomingMessage, answer: ServerResponse): void {
+  const headers = { ...asked.headers, host: url.host };
+  request(url, { headers }, (got) => {
+    answer.writeHead(got.statusCode ?? 502, got.headers);
+    got.pipe(answer);
+  }).end();
+}
+
+function bodyFor({ pathname, searchParams }: URL): unknown {
+  const company = searchParams.get("company") ?? "";
+  if (pathname === "/api/ingestion/dry-run") return { [company]: planOf(company) };
+  if (pathname.startsWith("/api/ingestion/status/")) return runAfter(0);
+  return STILL[pathname];
+}
+
+const STILL: Record<string, unknown> = {
+  "/api/user": aUser(),
+  "/api/ingestion/companies": names.map((name) =>
+    aCompany({ name, display_name: shown(name), built_in: false }),
+  ),
+  "/api/ingestion/settings": names.map((company_name, at) =>
+    aSetting({ id: at + 1, company_name }),
+  ),
+  "/api/ingestion/titles": [],
+  "/api/ingestion/runs": [],
+  "/api/jobs": { items: [], next: null, total: { count: 0, capped: false } },
+};
+
+function planOf(company: string): CompanyPlan {
+  const [first] = aPlan().included_jobs;
+  const [out] = aPlan().excluded_jobs;
+  if (first === undefined || out === undefined) throw new Error("The sample plan is empty.");
+  const left = TITLES_EACH / 4;
+  const numbered = (count: number) => Array.from({ length: count }, (_, at) => `${company}-${at}`);
+  const included = numbered(TITLES_EACH - left).map((id) => ({
+    ...first,
+    id,
+    title: `Engineer ${id}`,
+  }));
+  const excluded = numbered(left).map((id) => ({ ...out, id: `out-${id}`, title: `Intern ${id}` }));
+  const counts = { total_count: TITLES_EACH, filtered_count: left, urls_count: included.length };
+  const states = { new: included.length, changed_listing: 0, known: 0, advertised: TITLES_EACH };
+  return aPlan({ ...counts, ...states, included_jobs: included, excluded_jobs: excluded });
+}
+
+/** The state of the run when so many of its postings are done, company after company in turn. */
+function runAfter(done: number): RunStatus {
+  const companies = names.map((company, at) => {
+    const ready = Math.min(JOBS_EACH, Math.floor((done + COMPANIES - 1 - at) / COMPANIES));
+    const counts = { total: JOBS_EACH, ready, pending: JOBS_EACH - ready, new: ready };
+    return aCompanyProgress({ company, display_name: shown(company), ...counts });
+  });
+  const isOver = done >= JOBS;
+  const counts = { total: JOBS, ready: done, pending: JOBS - done, new: done };
+  const ended = isOver ? "2025-11-04T09:10:00Z" : null;
+  return aRun({
+    ...counts,
+    status: isOver ? "finished" : "ingesting",
+    finished_at: ended,
+    companies,
+  });
+}
+
+function tellOfRun(answer: ServerResponse): void {
+  answer.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+  let done = 0;
+  const timer = setInterval(() => {
+    const before = done;
+    done = Math.min(JOBS, done + AT_ONCE);
+    const changes = Array.from({ length: done - before }, (_, at) => jobChange(before + at));
+    const data = JSON.stringify({ ...runAfter(done), changes });
+    const name = done >= JOBS ? "complete" : "progress";
+    answer.write(`event: ${name}\nid: ${done}\ndata: ${data}\n\n`);
+    if (done >= JOBS) clearInterval(timer);
+  }, TELL_EVERY);
+  answer.on("close", () => clearInterval(timer));
+}
+
+function jobChange(at: number): RunChange {
+  const company = names[at % COMPANIES] ?? "";
+  const told = { external_id: `${at}`, title: `Engineer ${at}`, error_message: null };
+  return { kind: "job", job_id: at, company, status: "ready", ...told };
+}

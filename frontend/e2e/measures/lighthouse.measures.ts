@@ -1,0 +1,97 @@
+/** Every screen by Lighthouse, as a desktop and as a phone on a slow network; the median of three. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { chromium, test } from "@playwright/test";
+import lighthouse, { desktopConfig } from "lighthouse";
+import { type Figure, handIn, median } from "./figures";
+import { screens } from "./filled";
+
+const ROUNDS = 1;
+const REPORTS = "test-results/lighthouse";
+const CATEGORIES = ["performance", "accessibility", "best-practices"];
+
+type Profile = "desktop" | "mobile";
+type Measured = Record<"performance" | "accessibility" | "best_practices" | "cls" | "lcp", number>;
+type Bar = Pick<Figure, "unit" | "target" | "better">;
+
+const score = (target: number): Bar => ({ unit: "of 100", target, better: "more" });
+const CLS: Bar = { unit: "layout shift", target: 0.02, better: "less" };
+const BARS: Record<Profile, Partial<Record<keyof Measured, Bar>>> = {
+  desktop: {
+    performance: score(98),
+    accessibility: score(100),
+    best_practices: score(100),
+    cls: CLS,
+  },
+  mobile: {
+    performance: score(90),
+    accessibility: score(100),
+    cls: CLS,
+    lcp: { unit: "ms", target: 2_000, better: "less" },
+  },
+};
+
+let port = 0;
+const browser = { close: async () => {} };
+
+test.beforeAll(async () => {
+  port = await freePort();
+  const { launchOptions } = test.info().project.use;
+  const args = [...(launchOptions?.args ?? []), `--remote-debugging-port=${port}`];
+  const launched = await chromium.launch({ ...launchOptions, args });
+  browser.close = () => launched.close();
+});
+test.afterAll(() => browser.close());
+
+for (const profile of ["desktop", "mobile"] as const) {
+  for (const screen of screens) {
+    test(`${screen.name} as a ${profile}`, async ({ baseURL }) => {
+      const address = `${baseURL}${await screen.address()}`;
+      const rounds: Measured[] = [];
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        rounds.push(
+          await measure(
+            address,
+            profile,
+            `${screen.name.replaceAll(/\W+/g, "-")}-${profile}-${round}`,
+          ),
+        );
+      }
+      for (const [key, bar] of Object.entries(BARS[profile])) {
+        const ours = median(rounds.map((measured) => measured[key as keyof Measured]));
+        handIn({ name: `${screen.name} ${profile} ${key}`, ours, ...bar });
+      }
+    });
+  }
+}
+
+async function measure(address: string, profile: Profile, name: string): Promise<Measured> {
+  const flags = { port, output: "json", logLevel: "error", onlyCategories: CATEGORIES } as const;
+  const config = profile === "desktop" ? desktopConfig : undefined;
+  const result = await lighthouse(address, { ...flags, onlyCategories: CATEGORIES }, config);
+  if (result === undefined) throw new Error("Lighthouse answered nothing.");
+  const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError !== undefined) throw new Error(runtimeError.message);
+  mkdirSync(REPORTS, { recursive: true });
+  writeFileSync(`${REPORTS}/${name}.json`, JSON.stringify(result.lhr));
+  const points = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
+  const number = (id: string) => audits[id]?.numericValue ?? Number.POSITIVE_INFINITY;
+  return {
+    performance: points("performance"),
+    accessibility: points("accessibility"),
+    best_practices: points("best-practices"),
+    cls: number("cumulative-layout-shift"),
+    lcp: number("largest-contentful-paint"),
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
