@@ -4,6 +4,7 @@ import {
   aCompany,
   aDetail,
   aJob,
+  aJobPage,
   aMember,
   anAbout,
   anAccountEvent,
@@ -14,6 +15,7 @@ import {
   aSetting,
   aSignInConfig,
   aUser,
+  aView,
 } from "@/testing/fixtures";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
@@ -68,14 +70,33 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/ingestion\/status\/\d+$/, aRun()],
   [
     /^\/api\/jobs$/,
-    {
-      items: [
+    aJobPage(
+      [
         aJob({ new: true, changed: true }),
         aJob({ id: 12, title: longTitle, status: "closed", state: "error", error_message: "500" }),
       ],
-      next: "2",
-      total: { count: 90, capped: false },
-    },
+      { next: "2", total: { count: 90, capped: false }, did_you_mean: "engineer" },
+    ),
+  ],
+  [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
+  [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
+  [
+    /^\/api\/jobs\/\d+\/versions$/,
+    [
+      {
+        ...{ number: 2, seen_at: "2025-11-05T09:00:00Z", distance: 4 },
+        fields: [{ name: "pay", old: "$90,000", new: null }],
+        words: [
+          { op: "same", text: "You will look after the" },
+          { op: "removed", text: "lake." },
+          { op: "added", text: "warehouse." },
+        ],
+      },
+      {
+        ...{ number: 1, seen_at: "2025-11-04T09:00:00Z", distance: null },
+        ...{ fields: [], words: [] },
+      },
+    ],
   ],
   [
     /^\/api\/jobs\/\d+$/,
@@ -84,7 +105,7 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
 ];
 
 function emptyAnswer(path: string): unknown {
-  if (path === "/api/jobs") return { items: [], next: null, total: { count: 0, capped: false } };
+  if (path === "/api/jobs") return aJobPage([], { facets: {} });
   if (path === "/api/ingestion/dry-run") return {};
   if (path.startsWith("/api/ingestion/status/")) return aRun({ companies: [], total: 0, ready: 0 });
   if (/^\/api\/jobs\/\d+$/.test(path)) return aDetail({ description: "", facts: [], versions: [] });

@@ -135,6 +135,19 @@ async def test_a_posting_says_its_facts_its_life_and_its_company(client: aiohttp
     assert job["at_company"]["applications"] == []
 
 
+async def test_a_posting_tells_of_another_with_the_same_text(
+    client: aiohttp.ClientSession, engine: AsyncEngine
+) -> None:
+    long = " ".join(f"word{number}" for number in range(200))
+    await stock(engine, [a_posting("Twin", long), a_posting("Twin", long)], company="twins", email=OWNER_EMAIL)
+    one, other = await ids(client, "?company=twins")
+    told = [(await ask(client, "GET", f"/api/jobs/{n}"))["evidence"]["reposts"] for n in (one, other)]
+    assert [[(repost["title"], repost["external_id"]) for repost in reposts] for reposts in told] == [
+        [("Twin", "0")],
+        [("Twin", "1")],
+    ]
+
+
 async def test_versions_tell_fields_and_words_that_differ(
     client: aiohttp.ClientSession, engine: AsyncEngine
 ) -> None:

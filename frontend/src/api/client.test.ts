@@ -3,6 +3,7 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 import { request } from "@/api/client";
 import { fetchJobs, saveSettings } from "@/api/endpoints";
+import { NO_FILTERS } from "@/api/job-search";
 import type { SettingOp } from "@/api/types";
 import { Problem, problemText } from "@/lib/problem";
 import { problem, server } from "@/testing/server";
@@ -47,8 +48,9 @@ describe("request", () => {
         return HttpResponse.json({ items: [], next: null, total: { count: 0, capped: false } });
       }),
     );
-    await fetchJobs({ q: "c++ & go", company: "", status: "open" }, null, 50);
-    expect(address).toBe("?q=c%2B%2B+%26+go&status=open&limit=50");
+    const search = { ...NO_FILTERS, q: "c++ & go", place: ["Oslo", "Bergen"] };
+    await fetchJobs({ ...search, pay_unlisted: false, status: "open" }, null, 50);
+    expect(address).toBe("?q=c%2B%2B+%26+go&place=Oslo&place=Bergen&status=open&limit=50");
   });
 
   it("saves more settings than the server takes at once in several requests, in their order", async () => {

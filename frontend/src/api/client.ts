@@ -5,7 +5,10 @@ import { noAnswer, readProblem } from "@/api/problem";
 import { renewSession } from "@/api/renewal";
 import { endSession, isUnlisted, noteSession, whyOver } from "@/api/session";
 
-type Query = Record<string, string | number | null | undefined>;
+type Query = Record<string, string | number | null | undefined> | URLSearchParams;
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+const NOTHING_TO_SAY = 204;
 
 interface Options {
   query?: Query;
@@ -18,9 +21,9 @@ interface Options {
 const UNKNOWN_HERE = 401;
 const FORBIDDEN = 403;
 
-/** Answers with the JSON body. Throws a Problem for every error answer, and when none came. */
+/** Answers with the JSON body, undefined when there is nothing to say. Throws a Problem for errors and silence. */
 export async function request<Answer>(
-  method: "GET" | "POST",
+  method: Method,
   path: string,
   { query, body, signal, needsSession = true }: Options = {},
 ): Promise<Answer> {
@@ -34,7 +37,7 @@ export async function request<Answer>(
     });
   const response = needsSession ? await askSignedIn(ask) : await ask();
   if (!response.ok) throw await readProblem(response);
-  return (await response.json()) as Answer;
+  return (response.status === NOTHING_TO_SAY ? undefined : await response.json()) as Answer;
 }
 
 /** A request that was refused for want of a session was not carried out, so it may be repeated. */
@@ -82,11 +85,15 @@ function headersFor(body: unknown): HeadersInit {
 }
 
 function withQuery(path: string, query: Query = {}): string {
+  const text = (query instanceof URLSearchParams ? query : paramsOf(query)).toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+function paramsOf(query: Exclude<Query, URLSearchParams>): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === null || value === undefined || value === "") continue;
     params.set(name, String(value));
   }
-  const text = params.toString();
-  return text === "" ? path : `${path}?${text}`;
+  return params;
 }

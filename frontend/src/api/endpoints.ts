@@ -1,28 +1,28 @@
 /** Every question this app asks the server, one function each. */
 import { request } from "@/api/client";
+import { type JobSearch, searchParams } from "@/api/job-search";
 import type {
   About,
   AccountEvent,
+  ActionDone,
   Company,
   CompanySetting,
   DryRun,
+  JobAction,
   JobDetail,
   JobPage,
   KnownTitle,
   RunLine,
   RunStatus,
+  SavedView,
   Session,
   SettingOp,
   SettingResult,
   SignInConfig,
   User,
+  VersionChanges,
+  ViewDraft,
 } from "@/api/types";
-
-export interface JobSearch {
-  q: string;
-  company: string;
-  status: "" | "open" | "closed";
-}
 
 export const fetchHealth = (signal?: AbortSignal) =>
   request<Record<string, string>>("GET", "/health", { signal, needsSession: false });
@@ -112,7 +112,36 @@ export const fetchJobs = (
   after: string | null,
   limit: number,
   signal?: AbortSignal,
-) => request<JobPage>("GET", "/api/jobs", { query: { ...search, after, limit }, signal });
+) => {
+  const query = searchParams(search);
+  if (after !== null) query.set("after", after);
+  query.set("limit", String(limit));
+  return request<JobPage>("GET", "/api/jobs", { query, signal });
+};
 
 export const fetchJob = (id: number, signal?: AbortSignal) =>
   request<JobDetail>("GET", `/api/jobs/${id}`, { signal });
+
+export const fetchVersions = (id: number, signal?: AbortSignal) =>
+  request<VersionChanges[]>("GET", `/api/jobs/${id}/versions`, { signal });
+
+/** Where the page can be had that a posting was read from. */
+export const rawAddress = (id: number) => `/api/jobs/${id}/raw`;
+
+export const act = (action: JobAction) =>
+  request<ActionDone>("POST", "/api/jobs/actions", { body: action });
+
+export const fetchViews = (signal?: AbortSignal) =>
+  request<SavedView[]>("GET", "/api/views", { signal });
+
+export const saveView = (view: ViewDraft) =>
+  request<SavedView>("POST", "/api/views", { body: view });
+
+export const deleteView = (id: number) => request<undefined>("DELETE", `/api/views/${id}`);
+
+/** Gives a view a feed, or its feed a new address; the answer's path is told this once. */
+export const openFeed = (viewId: number) =>
+  request<{ path: string }>("POST", `/api/views/${viewId}/feed`);
+
+export const closeFeed = (viewId: number) =>
+  request<undefined>("DELETE", `/api/views/${viewId}/feed`);

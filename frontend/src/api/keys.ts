@@ -13,5 +13,8 @@ export const keys = {
   runs: ["runs"],
   run: (id: number) => ["run", id],
   jobs: ["jobs"],
+  facets: ["jobs", "facets"],
   job: (id: number) => ["job", id],
+  versions: (id: number) => ["job", id, "versions"],
+  views: ["views"],
 } as const;

@@ -1,7 +1,8 @@
 /** The shapes that travel between the server and this app, under the names this app uses for them. */
-import type { components } from "@/api/schema";
+import type { components, paths } from "@/api/schema";
 
 type Shapes = components["schemas"];
+type JobQuery = NonNullable<paths["/api/jobs"]["get"]["parameters"]["query"]>;
 
 export type SignInConfig = Shapes["SignInConfig"];
 export type Session = Shapes["SessionOut"];
@@ -52,3 +53,23 @@ export type JobDetail = Shapes["JobOut"];
 export type JobFact = Shapes["Fact"];
 export type JobVersion = Shapes["VersionOut"];
 export type Pay = Shapes["PayOut"];
+export type JobEvidence = Shapes["Evidence"];
+export type VersionChanges = Shapes["VersionChanges"];
+export type WordRun = Shapes["WordRun"];
+export type AtCompany = Shapes["AtCompany"];
+
+/** The values of a filter and how many postings have each, under the names of the filters. */
+export type Facets = JobPage["facets"];
+export type FacetValue = Shapes["FacetValue"];
+export type FacetName =
+  | ("company" | "platform" | "country" | "place" | "mode" | "type" | "level")
+  | ("pay" | "posted" | "new" | "changed" | "status" | "mine");
+export type WorkMode = "remote" | "hybrid" | "onsite";
+export type JobKind = NonNullable<JobQuery["type"]>[number];
+export type JobLevel = NonNullable<JobQuery["level"]>[number];
+
+export type JobAction = NonNullable<Shapes["ActionDone"]["undo"]>;
+export type ActionDone = Shapes["ActionDone"];
+
+export type SavedView = Shapes["ViewOut"];
+export type ViewDraft = Shapes["ViewIn"];

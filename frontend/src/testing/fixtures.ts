@@ -8,8 +8,10 @@ import type {
   CompanySetting,
   JobDetail,
   JobItem,
+  JobPage,
   RunLine,
   RunStatus,
+  SavedView,
   Session,
   SignInConfig,
   User,
@@ -161,7 +163,7 @@ export const aJob = (over: Partial<JobItem> = {}): JobItem => ({
   platform: "greenhouse",
   places: ["Oslo"],
   countries: ["NO"],
-  mode: "Hybrid",
+  mode: "hybrid",
   types: ["full_time"],
   level: null,
   years: null,
@@ -177,6 +179,45 @@ export const aJob = (over: Partial<JobItem> = {}): JobItem => ({
   url: "https://example.com/11",
   state: "ready",
   error_message: null,
+  ...over,
+});
+
+/** The first page of these postings and no more, with the counts of a few filters. */
+export const aJobPage = (
+  items: readonly JobItem[] = [aJob()],
+  over: Partial<JobPage> = {},
+): JobPage => ({
+  items: [...items],
+  next: null,
+  total: { count: items.length, capped: false },
+  facets: {
+    company: [
+      { value: "acme", count: 3 },
+      { value: "netflix", count: 1 },
+    ],
+    mode: [{ value: "hybrid", count: 2 }],
+    country: [{ value: "NO", count: 4 }],
+    place: [{ value: "Oslo, NO", count: 4 }],
+    level: [{ value: "senior", count: 2 }],
+    type: [{ value: "full_time", count: 4 }],
+    platform: [{ value: "greenhouse", count: 3 }],
+    pay: [
+      { value: "listed", count: 1 },
+      { value: "unlisted", count: 3 },
+    ],
+    posted: [{ value: "30", count: 2 }],
+    new: [{ value: "last_run", count: 1 }],
+    changed: [],
+    status: [{ value: "open", count: 4 }],
+    mine: [{ value: "unseen", count: 4 }],
+  },
+  did_you_mean: null,
+  ...over,
+});
+
+export const aView = (over: Partial<SavedView> = {}): SavedView => ({
+  ...{ id: 1, name: "Backend, remote", query: "q=backend&mode=remote", new: 3, feed: false },
+  created_at: WHEN,
   ...over,
 });
 

@@ -4,7 +4,7 @@ import { setupServer } from "msw/node";
 import {
   aCompany,
   aDetail,
-  aJob,
+  aJobPage,
   anAbout,
   anAccountEvent,
   aPastRun,
@@ -41,9 +41,10 @@ export const server = setupServer(
   http.post("/api/ingestion/dry-run", () => HttpResponse.json({ acme: aPlan() })),
   http.get("/api/ingestion/runs", () => HttpResponse.json([aPastRun()])),
   http.get("/api/ingestion/status/:id", () => HttpResponse.json(aRun())),
-  http.get("/api/jobs", () =>
-    HttpResponse.json({ items: [aJob()], next: null, total: { count: 1, capped: false } }),
-  ),
+  http.get("/api/jobs", () => HttpResponse.json(aJobPage())),
+  http.post("/api/jobs/actions", () => HttpResponse.json({ changed: 1, undo: null })),
+  http.get("/api/jobs/:id/versions", () => HttpResponse.json([])),
+  http.get("/api/views", () => HttpResponse.json([])),
   http.get("/api/jobs/:id", () => HttpResponse.json(aDetail())),
 );
 

@@ -5,11 +5,13 @@ import classes from "@/ui/dialog.module.css";
 interface DialogProps {
   /** What it is called for those who do not see it. */
   label: string;
+  /** In the middle, or along the side, which on a phone is the lower edge. */
+  place?: "middle" | "side";
   onClose: () => void;
   children: ReactNode;
 }
 
-export function Dialog({ label, onClose, children }: DialogProps) {
+export function Dialog({ label, place = "middle", onClose, children }: DialogProps) {
   const open = useCallback((dialog: HTMLDialogElement | null) => {
     if (dialog !== null && !dialog.open) dialog.showModal();
   }, []);
@@ -19,6 +21,7 @@ export function Dialog({ label, onClose, children }: DialogProps) {
       ref={open}
       aria-label={label}
       className={classes.dialog}
+      data-place={place}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === event.currentTarget) event.currentTarget.close();

@@ -1,4 +1,5 @@
-/** The marks a row can carry: new, edited, closed. */
+/** The marks a row can carry: new, edited, closed, or any other word. */
+import type { ReactNode } from "react";
 import { uiCopy } from "@/ui/copy";
 import classes from "@/ui/marks.module.css";
 
@@ -6,10 +7,14 @@ export function NewMark() {
   return <span className={classes.new}>{uiCopy.newMark}</span>;
 }
 
+export function PlainMark({ children }: { children: ReactNode }) {
+  return <span className={classes.quiet}>{children}</span>;
+}
+
 export function ChangedMark() {
-  return <span className={classes.quiet}>{uiCopy.changedMark}</span>;
+  return <PlainMark>{uiCopy.changedMark}</PlainMark>;
 }
 
 export function ClosedMark() {
-  return <span className={classes.quiet}>{uiCopy.closedMark}</span>;
+  return <PlainMark>{uiCopy.closedMark}</PlainMark>;
 }

@@ -12,14 +12,17 @@ interface PageProps {
   actions?: ReactNode;
   /** Whether heading and actions stay in view while a long page is scrolled. */
   isHeadSticky?: boolean;
+  /** Whether it takes all the width there is, for screens of several zones. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 export function Page(props: PageProps) {
-  const { heading, title = heading, sentence, actions, isHeadSticky = false, children } = props;
+  const { heading, title = heading, sentence, actions, children } = props;
+  const { isHeadSticky = false, isWide = false } = props;
   const headingRef = useFocusOnNavigation();
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide={isWide || undefined}>
       <title>{`${title} · ${uiCopy.appName}`}</title>
       <header className={classes.head} data-sticky={isHeadSticky || undefined}>
         <div className={classes.words}>

@@ -6,7 +6,8 @@ import { remembered } from "@/lib/remembered";
 export type Bindings = Readonly<Record<string, () => void>>;
 
 const SECOND_KEY_WITHIN = 1_200;
-const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
+const TYPING =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])";
 
 export const singleKeys = remembered("single-keys", "on", ["on", "off"]);
 
@@ -42,13 +43,16 @@ function onKeyDown(event: KeyboardEvent): void {
   action();
 }
 
-/** Typing is left alone, save for Ctrl-K, and so is everything under an open dialog. */
+/**
+ * Typing is left alone, save for Ctrl-K, and so is everything under an open dialog. The switch silences
+ * characters, which may be spoken or hit by accident, but not keys such as Escape.
+ */
 function isHeard(event: KeyboardEvent, isModified: boolean): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  if (event.altKey || target?.closest("dialog") != null) return false;
+  if (event.altKey || document.querySelector("dialog[open]") !== null) return false;
   if (isModified && event.key.toLowerCase() === "k") return true;
   if (target?.closest(TYPING) != null) return false;
-  return isModified || singleKeys.read() === "on";
+  return isModified || event.key.length > 1 || singleKeys.read() === "on";
 }
 
 function sequenceWith(key: string, now: number): string {

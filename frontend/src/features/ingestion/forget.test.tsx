@@ -4,7 +4,7 @@ import { HttpResponse, http } from "msw";
 import { expect, it } from "vitest";
 import { keys } from "@/api/keys";
 import { hasEnded } from "@/features/ingestion/forget";
-import { aJob, aPastRun } from "@/testing/fixtures";
+import { aJob, aJobPage, aPastRun } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { server } from "@/testing/server";
 
@@ -17,11 +17,7 @@ it("brings its postings into the list that is on screen", async () => {
     http.get("/api/ingestion/runs", () => HttpResponse.json([isOver ? ended : goingOn])),
     http.get("/api/jobs", () => {
       const items = [aJob(), ...(isOver ? [aJob({ id: 12, title: "Site Engineer" })] : [])];
-      return HttpResponse.json({
-        items,
-        next: null,
-        total: { count: items.length, capped: false },
-      });
+      return HttpResponse.json(aJobPage(items));
     }),
   );
   const { client } = renderApp("/jobs");

@@ -8,7 +8,7 @@ import type { RunLine } from "@/api/types";
 export function forgetWhatTheRunChanged(client: QueryClient): void {
   // A list that nobody looks at starts anew, since it would ask for all its pages again.
   client.removeQueries({ queryKey: keys.jobs, type: "inactive" });
-  for (const queryKey of [keys.jobs, keys.companies, keys.titles]) {
+  for (const queryKey of [keys.jobs, keys.views, keys.companies, keys.titles]) {
     void client.invalidateQueries({ queryKey });
   }
   client.removeQueries({ queryKey: keys.dryRun });

@@ -1,34 +1,31 @@
 /** The postings found, as many as there may be: loaded page by page as their end comes near. */
 import { Button } from "@mantine/core";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
-import { useMemo } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { JobItem, JobPage } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-list.module.css";
-import { JobRow } from "@/features/postings/job-row";
-import { useRowKeys } from "@/features/postings/use-row-keys";
-import { paths } from "@/lib/paths";
-import { Link } from "@/lib/router";
+import { JobRow, type RowWays } from "@/features/postings/job-row";
 import { LongList } from "@/ui/long-list";
-import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { ErrorState, LoadingRows } from "@/ui/states";
 
-const ROW_HEIGHT = 66;
+const ROW_HEIGHT = 84;
 const LOADING_ROWS = 12;
-const NO_PAGES: JobPage[] = [];
 
 type Jobs = UseInfiniteQueryResult<InfiniteData<JobPage>>;
 
-interface JobListProps {
+interface JobListProps extends RowWays {
   jobs: Jobs;
-  filtered: boolean;
-  onClear: () => void;
+  items: readonly JobItem[];
+  reading: number | null;
+  selected: ReadonlySet<number>;
+  list: RefObject<HTMLUListElement | null>;
+  /** What stands here when nothing was found. */
+  nothing: ReactNode;
 }
 
-export function JobList({ jobs, filtered, onClear }: JobListProps) {
-  const list = useRowKeys();
-  const pages = jobs.data?.pages ?? NO_PAGES;
-  const items = useMemo(() => pages.flatMap((page) => page.items), [pages]);
-  const total = pages[0]?.total;
+export function JobList({ jobs, items, reading, selected, list, nothing, ...ways }: JobListProps) {
+  const total = jobs.data?.pages[0]?.total;
   if (jobs.isPending) return <LoadingRows label={postingsCopy.loading} rows={LOADING_ROWS} />;
   if (jobs.isLoadingError) {
     return (
@@ -40,7 +37,7 @@ export function JobList({ jobs, filtered, onClear }: JobListProps) {
       />
     );
   }
-  if (items.length === 0) return <NothingListed filtered={filtered} onClear={onClear} />;
+  if (items.length === 0) return nothing;
   return (
     <div data-stale={jobs.isPlaceholderData || undefined} className={classes.found}>
       <LongList
@@ -57,34 +54,25 @@ export function JobList({ jobs, filtered, onClear }: JobListProps) {
         className={classes.list}
         label={postingsCopy.list}
         isBusy={jobs.isPlaceholderData}
-        attributesOf={rowAttributes}
+        attributesOf={(job) => ({
+          className: classes.row,
+          "data-new": (job.new && !job.seen) || undefined,
+          "data-read": job.id === reading || undefined,
+          "data-job": job.id,
+        })}
       >
-        {(job) => <JobRow job={job} />}
+        {(job) => (
+          <JobRow
+            job={job}
+            isRead={job.id === reading}
+            isSelected={selected.has(job.id)}
+            {...ways}
+          />
+        )}
       </LongList>
       <MoreJobs jobs={jobs} shown={items.length} />
     </div>
   );
-}
-
-function rowAttributes(job: JobItem) {
-  return { className: classes.row, "data-new": job.new || undefined };
-}
-
-function NothingListed({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  if (filtered) {
-    const clear = (
-      <Button variant="default" onClick={onClear}>
-        {postingsCopy.clear}
-      </Button>
-    );
-    return <EmptyState action={clear}>{postingsCopy.noMatch}</EmptyState>;
-  }
-  const choose = (
-    <Button component={Link} to={paths.sources}>
-      {postingsCopy.chooseCompanies}
-    </Button>
-  );
-  return <EmptyState action={choose}>{postingsCopy.none}</EmptyState>;
 }
 
 function MoreJobs({ jobs, shown }: { jobs: Jobs; shown: number }) {

@@ -1,5 +1,5 @@
 /** The posting page, also for postings that are closed, unread, missing or hostile. */
-import { screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { JobDetail } from "@/api/types";
@@ -21,16 +21,15 @@ describe("the posting page", () => {
     const facts = screen.getByRole("region", { name: "Facts" });
     expect(within(facts).getByText("Oslo")).toBeVisible();
     expect(within(facts).getByText("Pay").parentElement).toHaveTextContent("PayNot listed");
-    await user.click(screen.getByText("Where each fact comes from"));
+    await user.click(screen.getByText("More facts, and where each was read"));
     expect(screen.getByRole("row", { name: "Title Data Engineer JSON-LD title" })).toBeVisible();
-    expect(screen.getByText(/Version 1/)).toBeVisible();
   });
 
   it("says the employment type in words, and as it was read where the sources stand", async () => {
     const fact = { name: "employment_type", value: "FULL_TIME", source: "JSON-LD employmentType" };
     const { user } = showJob({ type: "FULL_TIME", facts: [fact] });
     expect(await screen.findByText("Full time")).toBeVisible();
-    await user.click(screen.getByText("Where each fact comes from"));
+    await user.click(screen.getByText("More facts, and where each was read"));
     expect(
       screen.getByRole("row", { name: "Employment type FULL_TIME JSON-LD employmentType" }),
     ).toBeVisible();
@@ -83,20 +82,58 @@ describe("the posting page", () => {
     expect(await screen.findByText(/has not been read yet/)).toBeVisible();
   });
 
-  it("lists the versions with the size of each change", async () => {
-    const seen_at = "2025-11-05T09:00:00Z";
-    const versions = [3, 2, 1].map((number) => ({
-      ...{ number, seen_at, distance: [null, 0, 17][number - 1] ?? null },
-    }));
-    showJob({ versions });
-    const rows = within(await screen.findByRole("region", { name: "Versions" })).getAllByRole(
-      "listitem",
-    );
-    expect(rows.map((row) => row.textContent?.split(": ").at(-1))).toEqual([
-      "edited, size of the change 17 of 64",
-      "edited, a small change (0 of 64)",
-      "first seen",
+  it("says level, years, visa and language where they are stated, and what is not listed", async () => {
+    const stated = { level: "senior", years: 5, visa: "refused", language: "de" };
+    const { user } = showJob({ ...stated, department: null });
+    const facts = await screen.findByRole("region", { name: "Facts" });
+    await user.click(screen.getByText("More facts, and where each was read"));
+    const said = (label: string) => within(facts).getByText(label).parentElement?.textContent;
+    expect([said("Level"), said("Years asked"), said("Visa"), said("Team")]).toEqual([
+      ...["LevelSenior", "Years asked5 years or more", "VisaNo sponsorship", "TeamNot listed"],
     ]);
+    expect(said("Language")).toBe("LanguageGerman");
+  });
+
+  it("goes back to the list as it was, also with Escape", async () => {
+    const { router, user } = showJob({});
+    await screen.findByText("warehouse");
+    await act(() => router.navigate("/jobs/11", { state: { cameFrom: "?q=go" } }));
+    expect(screen.getByRole("link", { name: "Back to the postings" })).toHaveAttribute(
+      "href",
+      "/jobs?q=go",
+    );
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(router.state.location.search).toBe("?q=go"));
+  });
+
+  it("offers the saved page as a download, and only when there is one", async () => {
+    showJob({});
+    const raw = await screen.findByRole("link", { name: "Download the saved page" });
+    expect(raw).toHaveAttribute("href", "/api/jobs/11/raw");
+    expect(raw).toHaveAttribute("download");
+  });
+
+  it("is hidden with h, shown again with h, and marked as not seen", async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post("/api/jobs/actions", async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ changed: 1, undo: null });
+      }),
+    );
+    const { user } = showJob({ seen: true });
+    await screen.findByText("warehouse");
+    await user.keyboard("h");
+    expect(await screen.findByText("You have hidden this posting.")).toBeVisible();
+    await user.keyboard("h");
+    await user.click(screen.getByRole("button", { name: "Mark as not seen" }));
+    await waitFor(() =>
+      expect(sent).toEqual([
+        { action: "hide", ids: [11] },
+        { action: "unhide", ids: [11] },
+        { action: "unseen", ids: [11] },
+      ]),
+    );
   });
 
   it("says that it is loading", async () => {

@@ -1,5 +1,5 @@
-/** One posting in the list: its age, title, company, places, pay and marks. */
-import { memo } from "react";
+/** One posting in the list: its age, title, company, places, pay and marks, and the box that selects it. */
+import { type MouseEvent, memo } from "react";
 import type { JobItem } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-row.module.css";
@@ -9,21 +9,53 @@ import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { AgeGutter } from "@/ui/age";
 import { uiCopy } from "@/ui/copy";
-import { ChangedMark, ClosedMark, NewMark } from "@/ui/marks";
+import { ChangedMark, ClosedMark, NewMark, PlainMark } from "@/ui/marks";
 
-export const JobRow = memo(function JobRow({ job }: { job: JobItem }) {
+export interface RowWays {
+  /** The search that the posting's own page leads back to. */
+  cameFrom: string;
+  /** Shows the posting beside the list; null where there is no room for it. */
+  onOpen: ((id: number, byKeyboard: boolean) => void) | null;
+  onSelect: (id: number) => void;
+}
+
+interface JobRowProps extends RowWays {
+  job: JobItem;
+  isRead: boolean;
+  isSelected: boolean;
+}
+
+export const JobRow = memo(function JobRow(props: JobRowProps) {
+  const { job, isRead, isSelected, cameFrom, onOpen, onSelect } = props;
   const facts = [job.company_name, placesText(job.places), modeWords(job.mode)].filter(Boolean);
+
+  function open(event: MouseEvent<HTMLAnchorElement>): void {
+    const isForTheBrowser = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (onOpen === null || isForTheBrowser || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(job.id, event.detail === 0);
+  }
+
   return (
     <>
       <AgeGutter at={job.posted_at ?? job.first_seen_at} />
       <div className={classes.body}>
         <div className={classes.head}>
-          <Link to={paths.job(job.id)} className={classes.title}>
+          <Link
+            to={paths.job(job.id)}
+            state={{ cameFrom }}
+            className={classes.title}
+            data-seen={job.seen || undefined}
+            aria-current={isRead || undefined}
+            onClick={open}
+          >
             {job.title}
           </Link>
-          {job.new && <NewMark />}
+          {job.new && !job.seen && <NewMark />}
           {job.changed && <ChangedMark />}
           {job.status === "closed" && <ClosedMark />}
+          {job.hidden && <PlainMark>{postingsCopy.mine.hidden}</PlainMark>}
+          {job.application !== null && <PlainMark>{postingsCopy.appliedHere}</PlainMark>}
         </div>
         <p className={classes.facts}>{facts.join(" · ")}</p>
         <JobTrouble job={job} />
@@ -31,6 +63,14 @@ export const JobRow = memo(function JobRow({ job }: { job: JobItem }) {
       <p className={classes.pay} data-unknown={job.pay === null || undefined} title={job.pay?.text}>
         {job.pay === null ? uiCopy.unknown : payWords(job.pay)}
       </p>
+      <label className={classes.select}>
+        <input
+          type="checkbox"
+          aria-label={postingsCopy.select(job.title)}
+          checked={isSelected}
+          onChange={() => onSelect(job.id)}
+        />
+      </label>
     </>
   );
 });

@@ -1,20 +1,32 @@
 /** The posting's own text, passed through the second wall. */
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { JobDetail } from "@/api/types";
-import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/job-text.module.css";
+import { postingCopy } from "@/features/postings/posting-copy";
+import type { SectionHeading } from "@/features/postings/posting-view";
 import { readingMatter } from "@/lib/safe-html";
 
-export function JobText({ job }: { job: JobDetail }) {
+interface JobTextProps {
+  job: JobDetail;
+  heading: SectionHeading;
+}
+
+export function JobText({ job, heading: Heading }: JobTextProps) {
   const text = useMemo(() => readingMatter(job.description), [job.description]);
-  if (text.textContent?.trim()) {
-    return (
-      <div
-        className={classes.text}
-        ref={(element) => element?.replaceChildren(text.cloneNode(true))}
-      />
-    );
-  }
+  // The same as long as the text is, so that what one has selected in it stays selected.
+  const place = useCallback(
+    (element: HTMLDivElement | null) => element?.replaceChildren(text.cloneNode(true)),
+    [text],
+  );
   const isUnread = job.state === "pending" || job.state === "crawled";
-  return <p>{isUnread ? postingsCopy.unread : postingsCopy.noDescription}</p>;
+  return (
+    <section aria-labelledby="description">
+      <Heading id="description">{postingCopy.description}</Heading>
+      {text.textContent?.trim() ? (
+        <div className={classes.text} ref={place} />
+      ) : (
+        <p>{isUnread ? postingCopy.unread : postingCopy.noDescription}</p>
+      )}
+    </section>
+  );
 }

@@ -1,8 +1,8 @@
 /** Pay written one way for all postings, so that lines of a list can be compared; never more than was stated. */
 import type { Pay } from "@/api/types";
-import { postingsCopy } from "@/features/postings/copy";
+import { postingCopy } from "@/features/postings/posting-copy";
 
-const { pay: copy } = postingsCopy;
+const { pay: copy } = postingCopy;
 const periods: Readonly<Record<string, string>> = copy.periods;
 
 /** Such as "US$169,700–242,900 a year"; the site's own words where there are no amounts to write so. */
@@ -11,6 +11,14 @@ export function payWords({ min, max, currency, period, text }: Pay): string {
   const amount = write === null ? null : amountWords(min, max, write);
   if (amount === null) return text;
   return [amount, period === null ? null : periods[period]].filter(Boolean).join(" ");
+}
+
+/** Pay of another period as a yearly sum; null where it is yearly already, or its period is not stated. */
+export function yearlyWords(pay: Pay): string | null {
+  const { yearly_min, yearly_max, period } = pay;
+  if (period === "year" || (yearly_min === null && yearly_max === null)) return null;
+  const words = payWords({ ...pay, min: yearly_min, max: yearly_max, period: "year" });
+  return words === pay.text ? null : words;
 }
 
 interface Writers {

@@ -1,6 +1,13 @@
 /** Codes in words. */
 import { expect, it } from "vitest";
-import { employmentWords, modeWords } from "@/features/postings/stated-words";
+import {
+  employmentWords,
+  languageWords,
+  levelWords,
+  modeWords,
+  visaWords,
+  yearsWords,
+} from "@/features/postings/stated-words";
 
 it.each([
   ["FULL_TIME", "Full time"],
@@ -33,4 +40,19 @@ it.each([
   [null, null],
 ])("says the work mode %s as %s", (mode, words) => {
   expect(modeWords(mode)).toBe(words);
+});
+
+it("says levels, visas, years and languages, and leaves alone what it does not know", () => {
+  expect([levelWords("senior"), levelWords("boss"), levelWords(null)]).toEqual([
+    ...["Senior", "boss", null],
+  ]);
+  expect([visaWords("refused"), visaWords("?"), visaWords(null)]).toEqual([
+    ...["No sponsorship", "?", null],
+  ]);
+  expect([yearsWords(1), yearsWords(5), yearsWords(null)]).toEqual([
+    ...["1 year or more", "5 years or more", null],
+  ]);
+  expect([languageWords("de"), languageWords("not a code"), languageWords(null)]).toEqual([
+    ...["German", "not a code", null],
+  ]);
 });

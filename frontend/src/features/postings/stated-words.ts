@@ -1,4 +1,4 @@
-/** Facts that sites state as codes, in words: employment types and work modes. */
+/** Facts that are kept as codes, in words: employment types, work modes, levels, visas and languages. */
 
 /** By the letters alone, so that FULL_TIME, full-time and "Full Time" are one. */
 const WORDS = new Map([
@@ -9,6 +9,7 @@ const WORDS = new Map([
   ["temporary", "Temporary"],
   ["intern", "Internship"],
   ["internship", "Internship"],
+  ["apprenticeship", "Apprenticeship"],
   ["volunteer", "Volunteer work"],
   ["perdiem", "By the day"],
   ["other", "Other"],
@@ -37,4 +38,46 @@ const MODES: Readonly<Record<string, string>> = {
 
 export function modeWords(mode: string | null): string | null {
   return mode === null ? null : (MODES[mode.toLowerCase()] ?? mode);
+}
+
+const LEVELS: Readonly<Record<string, string>> = {
+  intern: "Intern",
+  entry: "Entry",
+  mid: "Middle",
+  senior: "Senior",
+  lead: "Lead",
+  staff: "Staff",
+  principal: "Principal",
+  manager: "Manager",
+  director: "Director",
+  executive: "Executive",
+};
+
+export function levelWords(level: string | null): string | null {
+  return level === null ? null : (LEVELS[level] ?? level);
+}
+
+const VISAS: Readonly<Record<string, string>> = {
+  offered: "Sponsorship is offered",
+  refused: "No sponsorship",
+};
+
+export function visaWords(visa: string | null): string | null {
+  return visa === null ? null : (VISAS[visa] ?? visa);
+}
+
+export function yearsWords(years: number | null): string | null {
+  if (years === null) return null;
+  return years === 1 ? "1 year or more" : `${years} years or more`;
+}
+
+const languages = new Intl.DisplayNames(["en-GB"], { type: "language", fallback: "code" });
+
+export function languageWords(code: string | null): string | null {
+  if (code === null) return null;
+  try {
+    return languages.of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

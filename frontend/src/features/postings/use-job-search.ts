@@ -1,39 +1,56 @@
-/** The filters of the postings list, kept in the address so that an address is a saved search. */
-import type { JobSearch } from "@/api/endpoints";
+/** The search and the posting that is being read, kept in the address so that an address is a saved search. */
+import { useCallback, useMemo } from "react";
+import { type JobSearch, searchParams } from "@/api/job-search";
+import { readSearch } from "@/features/postings/search-address";
 import { useSearchParams } from "@/lib/router";
 
-const STATUSES = new Set(["open", "closed"]);
+/** Which posting stands in the reading pane. */
+const READING = "job";
 
-export function useJobSearch(): [JobSearch, (changed: Partial<JobSearch>) => void] {
+export interface JobAddress {
+  search: JobSearch;
+  change: (changed: Partial<JobSearch>) => void;
+  /** The posting in the reading pane; null when there is none. */
+  reading: number | null;
+  read: (id: number | null) => void;
+}
+
+export function useJobAddress(): JobAddress {
   const [params, setParams] = useSearchParams();
+  const search = useMemo(() => readSearch(params), [params]);
+  const reading = readId(params.get(READING));
 
-  function change(changed: Partial<JobSearch>): void {
-    setParams(
-      (current) => {
-        const next = new URLSearchParams(current);
-        for (const [name, value] of Object.entries(changed)) {
-          if (value === "") next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  }
+  const change = useCallback(
+    (changed: Partial<JobSearch>) => {
+      setParams(
+        (current) => withReading({ ...readSearch(current), ...changed }, current.get(READING)),
+        { replace: true, preventScrollReset: true },
+      );
+    },
+    [setParams],
+  );
 
-  return [readSearch(params), change];
+  const read = useCallback(
+    (id: number | null) => {
+      setParams(
+        (current) => withReading(readSearch(current), id === null ? null : String(id)),
+        // The way back leads out of the pane, not through all that was read in it.
+        { replace: id === null || reading !== null, preventScrollReset: true },
+      );
+    },
+    [setParams, reading],
+  );
+
+  return { search, change, reading, read };
 }
 
-/** Reads the filters; a status that does not exist counts as none. */
-export function readSearch(params: URLSearchParams): JobSearch {
-  const status = params.get("status") ?? "";
-  return {
-    q: params.get("q") ?? "",
-    company: params.get("company") ?? "",
-    status: STATUSES.has(status) ? (status as "open" | "closed") : "",
-  };
+function withReading(search: JobSearch, reading: string | null): URLSearchParams {
+  const params = searchParams(search);
+  if (reading !== null) params.set(READING, reading);
+  return params;
 }
 
-export function isFiltered(search: JobSearch): boolean {
-  return search.q !== "" || search.company !== "" || search.status !== "";
+function readId(text: string | null): number | null {
+  const id = Number(text);
+  return text !== null && Number.isSafeInteger(id) && id > 0 ? id : null;
 }

@@ -1,0 +1,93 @@
+/** How a posting changed: each version against the one before, by field and by word. */
+import { useQuery } from "@tanstack/react-query";
+import type { JobDetail, VersionChanges } from "@/api/types";
+import classes from "@/features/postings/job-changes.module.css";
+import { postingCopy } from "@/features/postings/posting-copy";
+import type { SectionHeading } from "@/features/postings/posting-view";
+import { versionsOptions } from "@/features/postings/queries";
+import { WordChanges } from "@/features/postings/word-changes";
+import { Moment } from "@/ui/age";
+import { uiCopy } from "@/ui/copy";
+import { ErrorState, LoadingRows } from "@/ui/states";
+
+const { versions: copy, factNames } = postingCopy;
+const names: Readonly<Record<string, string>> = factNames;
+
+export function JobChanges({ job, heading }: { job: JobDetail; heading: SectionHeading }) {
+  const versions = useQuery(versionsOptions(job.id));
+  if (versions.isPending) return <LoadingRows label={copy.loading} rows={4} />;
+  if (versions.isError) {
+    return (
+      <ErrorState
+        failed={copy.failed}
+        error={versions.error}
+        onRetry={() => void versions.refetch()}
+      />
+    );
+  }
+  return (
+    <>
+      <Reposts job={job} heading={heading} />
+      {versions.data.length === 0 && <p>{copy.none}</p>}
+      <ol className={classes.versions} aria-label={copy.label}>
+        {versions.data.map((version) => (
+          <li key={version.number}>
+            <Version version={version} heading={heading} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface VersionProps {
+  version: VersionChanges;
+  heading: SectionHeading;
+}
+
+function Version({ version, heading: Heading }: VersionProps) {
+  const { number, seen_at, distance, fields, words } = version;
+  const isFirst = distance === null && fields.length === 0 && words.length === 0;
+  return (
+    <>
+      <Heading>
+        {copy.version(number)}, <Moment at={seen_at} />
+      </Heading>
+      {isFirst && <p>{copy.first}</p>}
+      {distance !== null && <p className={classes.size}>{copy.size(distance)}</p>}
+      {fields.length > 0 && (
+        <dl className={classes.fields} aria-label={copy.fields}>
+          {fields.map(({ name, old, new: now }) => (
+            <div key={name}>
+              <dt>{names[name] ?? name}</dt>
+              <dd>
+                {old === null ? uiCopy.unknown : <del>{old}</del>}
+                {" → "}
+                {now === null ? uiCopy.unknown : <ins>{now}</ins>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {words.length > 0 && <WordChanges words={words} />}
+      {!isFirst && words.length === 0 && <p className={classes.size}>{copy.sameText}</p>}
+    </>
+  );
+}
+
+function Reposts({ job, heading: Heading }: { job: JobDetail; heading: SectionHeading }) {
+  const { reposts } = job.evidence;
+  if (reposts.length === 0) return null;
+  return (
+    <section className={classes.reposts}>
+      <Heading>{copy.reposts}</Heading>
+      <ul>
+        {reposts.map(({ external_id, title, first_seen_at }) => (
+          <li key={external_id}>
+            {copy.repost} “{title}” ({external_id}), <Moment at={first_seen_at} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

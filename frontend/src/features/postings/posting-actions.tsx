@@ -1,0 +1,61 @@
+/** What can be done about one posting: to its company's page, out of the list and back, its saved page. */
+import { Button } from "@mantine/core";
+import { rawAddress } from "@/api/endpoints";
+import type { JobDetail } from "@/api/types";
+import { postingsCopy } from "@/features/postings/copy";
+import classes from "@/features/postings/posting-actions.module.css";
+import { postingCopy } from "@/features/postings/posting-copy";
+import type { ListActions } from "@/features/postings/use-list-actions";
+import { linkTarget } from "@/lib/text";
+import { useShortcuts } from "@/ui/shortcuts";
+import { OutLink } from "@/ui/text-link";
+
+interface PostingActionsProps {
+  job: JobDetail;
+  actions: ListActions;
+  onHide: () => void;
+}
+
+export function PostingActions({ job, actions, onHide }: PostingActionsProps) {
+  const target = linkTarget(job.url);
+  const { actions: copy } = postingsCopy;
+  return (
+    <div className={classes.actions}>
+      {target !== null && (
+        <Button component="a" href={target} target="_blank" rel="noopener noreferrer nofollow">
+          {postingCopy.open}
+        </Button>
+      )}
+      {!job.company_hidden && (
+        <Button variant="default" onClick={onHide}>
+          {job.hidden ? copy.unhide : copy.hide}
+        </Button>
+      )}
+      {job.seen && (
+        <Button variant="default" onClick={() => actions.unsee([job.id])}>
+          {copy.unsee}
+        </Button>
+      )}
+      {job.apply_url !== null && job.apply_url !== job.url && (
+        <OutLink href={job.apply_url}>{postingCopy.apply}</OutLink>
+      )}
+      {job.has_raw && (
+        <a href={rawAddress(job.id)} download>
+          {postingCopy.raw}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** The keys of a posting that has the page to itself. */
+export function usePostingKeys(job: JobDetail, onHide: () => void, onBack: () => void): void {
+  useShortcuts({
+    o: () => {
+      const target = linkTarget(job.url);
+      if (target !== null) window.open(target, "_blank", "noopener,noreferrer");
+    },
+    h: onHide,
+    Escape: onBack,
+  });
+}
