@@ -17,7 +17,10 @@ export async function numberStops(page: Page): Promise<number> {
       "a[href], button, input:not([type=radio]:not(:checked)), select, textarea, summary, [tabindex]";
     const all = [...document.querySelectorAll<HTMLElement>(can)].filter(
       (element) =>
-        element.tabIndex >= 0 && element.checkVisibility() && !element.matches(":disabled"),
+        element.tabIndex >= 0 &&
+        element.checkVisibility() &&
+        // Of a group of choices the chosen one alone is stepped on; arrows lead to the others.
+        !element.matches(":disabled, input[type=radio]:not(:checked)"),
     );
     for (const [at, element] of all.entries()) element.dataset.stop = String(at);
     return all.length;
