@@ -12,9 +12,7 @@ export interface Stop {
 /** How many things of the page can have the focus. They are numbered by this. */
 export async function numberStops(page: Page): Promise<number> {
   return page.evaluate(() => {
-    // Of radio buttons that belong together Tab finds the one that holds.
-    const can =
-      "a[href], button, input:not([type=radio]:not(:checked)), select, textarea, summary, [tabindex]";
+    const can = "a[href], button, input, select, textarea, summary, [tabindex]";
     const all = [...document.querySelectorAll<HTMLElement>(can)].filter(
       (element) =>
         element.tabIndex >= 0 &&
