@@ -1,6 +1,8 @@
 """The API over real HTTP: the original's paths and shapes, errors that say what to do, the guard of local mode."""
 
 import re
+import base64
+import hashlib
 from collections.abc import AsyncIterator
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +19,7 @@ from tests.server import serve_web
 @pytest.fixture
 async def client(engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> AsyncIterator[aiohttp.ClientSession]:
     (tmp_path / "web" / "assets").mkdir(parents=True)
-    (tmp_path / "web" / "index.html").write_text("<h1>Job Hunt Tracker</h1>")
+    (tmp_path / "web" / "index.html").write_text("<script>start()</script><h1>Job Hunt Tracker</h1>")
     (tmp_path / "web" / "assets" / "app.js").write_text("1")
     (tmp_path / "secret.txt").write_text("secret")
     settings = Settings(
@@ -278,6 +280,12 @@ async def test_a_file_is_sent_as_the_build_has_packed_it_for_whom_can_unpack_it(
         assert answer.content_type in ("text/javascript", "application/javascript")
         assert "immutable" in answer.headers["Cache-Control"]
         assert answer.headers["Vary"] == "Accept-Encoding"
+
+
+async def test_of_scripts_within_the_first_page_only_our_own_may_run(client: aiohttp.ClientSession) -> None:
+    async with client.get("/jobs") as answer:
+        own = base64.b64encode(hashlib.sha256(b"start()").digest()).decode()
+        assert f"script-src 'self' 'sha256-{own}' https://" in answer.headers["Content-Security-Policy"]
 
 
 async def test_long_answers_of_the_api_are_packed(client: aiohttp.ClientSession) -> None:
