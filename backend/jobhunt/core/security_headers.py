@@ -35,7 +35,7 @@ STRICT_TRANSPORT = {"Strict-Transport-Security": "max-age=63072000; includeSubDo
 
 
 def security_headers(*, production: bool, scripts: Sequence[str] = ()) -> Mapping[str, str]:
-    """The headers of every answer. `scripts` are those that the first page holds itself: they alone may run there."""
+    """The headers of every answer. `scripts` are those within the first page: they alone may run there."""
     hashes = "".join(f" 'sha256-{_hash(script)}'" for script in scripts)
     policy = CONTENT_SECURITY_POLICY.replace("script-src 'self'", f"script-src 'self'{hashes}")
     headers = {**SECURITY_HEADERS, "Content-Security-Policy": policy}
