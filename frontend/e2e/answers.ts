@@ -2,9 +2,6 @@
 import type { Page, Route } from "@playwright/test";
 import {
   aCompany,
-  aDetail,
-  aJob,
-  aJobPage,
   aMember,
   anAbout,
   anAccountEvent,
@@ -15,8 +12,8 @@ import {
   aSetting,
   aSignInConfig,
   aUser,
-  aView,
 } from "@/testing/fixtures";
+import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
 

@@ -1,7 +1,7 @@
 /** Finding, reading, hiding and keeping postings, by keyboard alone and by touch; and postings that mean harm. */
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import type { Company, JobPage, RunStatus } from "@/api/types";
-import { aDetail } from "@/testing/fixtures";
+import { aDetail } from "@/testing/postings";
 import { press, tabTo } from "./keyboard";
 import { expectSoundScreen } from "./looks";
 

@@ -4,7 +4,8 @@ import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import { endSession, entriesElsewhere, sessionOver } from "@/api/session";
 import { FakeEventSource } from "@/testing/fake-event-source";
-import { aJob, aMember } from "@/testing/fixtures";
+import { aMember } from "@/testing/fixtures";
+import { aJob, aJobPage } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 import { showToast, toasts } from "@/ui/toast-store";
@@ -65,12 +66,8 @@ describe("somebody whose session ends", () => {
     expect(toasts.read()).toEqual([]);
     expect(client.getQueryCache().getAll()).toEqual([]);
     sessionOver.set(null);
-    const items = [aJob({ title: "Somebody else's job" })];
-    server.use(
-      http.get("/api/jobs", () =>
-        HttpResponse.json({ items, next: null, total: { count: 1, capped: false } }),
-      ),
-    );
+    const theirs = aJobPage([aJob({ title: "Somebody else's job" })]);
+    server.use(http.get("/api/jobs", () => HttpResponse.json(theirs)));
     void router.navigate("/jobs");
     expect(await screen.findByRole("link", { name: "Somebody else's job" })).toBeVisible();
     expect(screen.queryByRole("link", { name: "Data Engineer" })).not.toBeInTheDocument();

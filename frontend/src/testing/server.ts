@@ -3,8 +3,6 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import {
   aCompany,
-  aDetail,
-  aJobPage,
   anAbout,
   anAccountEvent,
   aPastRun,
@@ -15,6 +13,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
+import { aDetail, aJobPage } from "@/testing/postings";
 
 export const server = setupServer(
   http.get("/health", () => HttpResponse.json({ status: "healthy" })),

@@ -4,7 +4,8 @@ import { HttpResponse, http } from "msw";
 import { expect, it } from "vitest";
 import { keys } from "@/api/keys";
 import { hasEnded } from "@/features/ingestion/forget";
-import { aJob, aJobPage, aPastRun } from "@/testing/fixtures";
+import { aPastRun } from "@/testing/fixtures";
+import { aJob, aJobPage } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { server } from "@/testing/server";
 

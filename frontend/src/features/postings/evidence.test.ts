@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { JobEvidence } from "@/api/types";
 import { evidenceLine } from "@/features/postings/evidence";
-import { aDetail } from "@/testing/fixtures";
+import { aDetail } from "@/testing/postings";
 
 const NOW = Date.parse("2025-11-20T12:00:00Z");
 

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ActionDone, JobAction } from "@/api/types";
-import { aJob, aJobPage } from "@/testing/fixtures";
+import { aJob, aJobPage } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { NO_FILTERS } from "@/api/job-search";
 import type { JobAction } from "@/api/types";
 import { type JobPages, pagesAfter } from "@/features/postings/list-cache";
-import { aJob, aJobPage } from "@/testing/fixtures";
+import { aJob, aJobPage } from "@/testing/postings";
 
 const listed: JobPages = {
   pages: [

@@ -3,7 +3,7 @@ import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { JobDetail, VersionChanges } from "@/api/types";
-import { aDetail } from "@/testing/fixtures";
+import { aDetail } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
