@@ -33,7 +33,8 @@ export async function pressTab(page: Page): Promise<Stop> {
     const style = getComputedStyle(element);
     // What shows the focus may be drawn beside a hidden box, or around a box and what is in it.
     const parent = element.parentElement;
-    const shown = [element, ...(parent?.children ?? []), parent, parent?.parentElement]
+    const around = [parent, parent?.parentElement, element.closest("li")];
+    const shown = [element, ...(parent?.children ?? []), ...around]
       .filter((one) => one instanceof Element)
       .map((one) => getComputedStyle(one));
     const at = document.elementFromPoint(

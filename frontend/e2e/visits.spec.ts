@@ -41,10 +41,11 @@ for (const address of screenAddresses) {
     test("is walked through in its own order, and shows where one is", async ({ page }) => {
       await page.goto(address);
       await isFilled(page);
+      await page.waitForLoadState("networkidle");
       const count = await numberStops(page);
       for (let place = 0; place < count; place += 1) {
         const stop = await pressTab(page);
-        expect(stop).toMatchObject({ place, isMarked: true, isSeen: true });
+        expect(stop, stop.name).toMatchObject({ place, isMarked: true, isSeen: true });
       }
     });
 
