@@ -49,7 +49,7 @@ test("a stranger signs in, and is where they wanted to be; their session is rene
   await expect(second.getByRole("alert")).toHaveCount(0);
 
   await page.goto("/info");
-  await expect(page).toHaveURL("/profile");
+  await expect(heading(page, "Profile")).toBeVisible();
   const account = page.getByRole("region", { name: "Account", exact: true });
   await account.getByRole("button", { name: "Sign out" }).click();
   for (const one of [page, second]) {

@@ -61,6 +61,8 @@ for (const address of screenAddresses) {
     test("takes every answer that was asked for early", async ({ page }) => {
       await page.goto(address);
       await isFilled(page);
+      const asked = await page.evaluate(() => window.earlyAnswers !== undefined);
+      expect(asked).toBe(address !== "/nowhere");
       const left = () => page.evaluate(() => Object.keys(window.earlyAnswers ?? {}));
       await expect.poll(left).toEqual([]);
     });

@@ -28,7 +28,7 @@ from jobhunt.ingestion.progress import ProgressHub
 from jobhunt.postings import routes as posting_routes
 from jobhunt.postings.views import routes as view_routes
 from jobhunt.web.description import describe_problems
-from jobhunt.web.pages import serve_pages
+from jobhunt.web.pages import inline_scripts, serve_pages
 from jobhunt.web.problems import answer_with_problems
 from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard
 
@@ -84,7 +84,9 @@ def _put_up_walls(app: FastAPI, settings: Settings) -> None:
             allow_headers=["Authorization", "Content-Type", "Last-Event-ID"],
             expose_headers=TOLD,
         )
-    app.add_middleware(AnswerHeaders, headers=security_headers(production=settings.stage == "production"))
+    scripts = inline_scripts(settings.web_root or WEB_ROOT)
+    headers = security_headers(production=settings.stage == "production", scripts=scripts)
+    app.add_middleware(AnswerHeaders, headers=headers)
 
 
 @asynccontextmanager

@@ -27,6 +27,12 @@ class _Pages(Route):
         return super().matches(scope)
 
 
+def inline_scripts(root: Path) -> list[str]:
+    """The scripts that the first page holds itself, for the policy that lets them run."""
+    index = root / "index.html"
+    return re.findall(r"<script>(.*?)</script>", index.read_text(), re.DOTALL) if index.is_file() else []
+
+
 def serve_pages(app: FastAPI, root: Path) -> None:
     """Answer whatever no route of the API does."""
     index = root / "index.html"

@@ -1,5 +1,7 @@
 """The API over real HTTP: the original's paths and shapes, errors that say what to do, the guard of local mode."""
 
+import base64
+import hashlib
 import re
 from collections.abc import AsyncIterator
 from importlib.metadata import version
@@ -13,11 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from jobhunt.core.settings import Settings
 from tests.server import serve_web
 
+FIRST_PAGE = "<script>start()</script><h1>Job Hunt Tracker</h1>"
+
 
 @pytest.fixture
 async def client(engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> AsyncIterator[aiohttp.ClientSession]:
     (tmp_path / "web" / "assets").mkdir(parents=True)
-    (tmp_path / "web" / "index.html").write_text("<h1>Job Hunt Tracker</h1>")
+    (tmp_path / "web" / "index.html").write_text(FIRST_PAGE)
     (tmp_path / "web" / "assets" / "app.js").write_text("1")
     (tmp_path / "secret.txt").write_text("secret")
     settings = Settings(
@@ -247,7 +251,7 @@ async def test_foreign_pages_and_hosts_are_refused(client: aiohttp.ClientSession
 async def test_the_web_app_answers_every_address_that_is_its_own(client: aiohttp.ClientSession) -> None:
     for path in ("/", "/sources/runs/7", "/jobs"):
         async with client.get(path) as answer:
-            assert await answer.text() == "<h1>Job Hunt Tracker</h1>"
+            assert await answer.text() == FIRST_PAGE
     async with client.get("/assets/app.js") as answer:
         assert "immutable" in answer.headers["Cache-Control"]
     for path in ("/../secret.txt", "/%2e%2e/secret.txt", "/assets/..%2f..%2fsecret.txt"):
@@ -278,6 +282,12 @@ async def test_a_file_is_sent_as_the_build_has_packed_it_for_whom_can_unpack_it(
         assert answer.content_type in ("text/javascript", "application/javascript")
         assert "immutable" in answer.headers["Cache-Control"]
         assert answer.headers["Vary"] == "Accept-Encoding"
+
+
+async def test_of_scripts_within_the_first_page_only_our_own_may_run(client: aiohttp.ClientSession) -> None:
+    async with client.get("/jobs") as answer:
+        own = base64.b64encode(hashlib.sha256(b"start()").digest()).decode()
+        assert f"script-src 'self' 'sha256-{own}' https://" in answer.headers["Content-Security-Policy"]
 
 
 async def test_long_answers_of_the_api_are_packed(client: aiohttp.ClientSession) -> None:

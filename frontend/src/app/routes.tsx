@@ -3,8 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { RouteError } from "@/app/route-error";
 import { type ScreenPath, screenPaths } from "@/app/screen-paths";
-import { paths } from "@/lib/paths";
-import { Navigate, type RouteObject } from "@/lib/router";
+import type { RouteObject } from "@/lib/router";
 
 type Screen = Pick<RouteObject, "element" | "lazy">;
 
@@ -22,7 +21,7 @@ const screens: Record<ScreenPath, Screen> = {
   ),
   "/sources/runs/:id": later(async () => (await import("@/features/ingestion/run-page")).RunPage),
   "/profile": later(async () => (await import("@/features/account/profile-page")).ProfilePage),
-  "/info": { element: <Navigate to={paths.profile} replace /> },
+  "/info": later(async () => (await import("@/features/account/profile-page")).ProfilePage),
   "/login": later(async () => (await import("@/features/account/login-page")).LoginPage),
   "*": later(async () => (await import("@/app/not-found")).NotFound),
 };
