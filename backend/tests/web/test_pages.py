@@ -1,4 +1,4 @@
-"""The built web app over real HTTP: its addresses, its files as the build has packed them, its first page's script."""
+"""The built web app over real HTTP: its addresses, its files as the build packed them, its first page's script."""
 
 import base64
 import hashlib
