@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     upstream: str | None = None
     pace: Literal["polite", "off"] = "polite"
     files: str | None = None
-    concurrency: int = Field(default=40, ge=1, le=200)
+    concurrency: int = Field(default=80, ge=1, le=200)
     web_root: Path | None = None
     database_url: str | None = Field(default=None, validation_alias=AliasChoices("DATABASE_URL"))
     google_client_id: str | None = Field(default=None, validation_alias=AliasChoices("GOOGLE_CLIENT_ID"))

@@ -8,6 +8,7 @@ import uuid
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from io import RawIOBase
 from pathlib import Path
 
 from isal import igzip
@@ -40,7 +41,11 @@ class DiskFiles:
 
     async def put(self, key: str, body: bytes) -> None:
         target = self._root / check_key(key)
-        await asyncio.to_thread(self._write, target, body, sync=not key.startswith(FETCHED))
+        if key.startswith(FETCHED):
+            # Nothing here waits for the disk, and a thread would only fight the event loop for the interpreter.
+            self._write(target, body, sync=False)
+        else:
+            await asyncio.to_thread(self._write, target, body, sync=True)
 
     async def get(self, key: str) -> bytes:
         return await asyncio.to_thread(_read, self._root / check_key(key))
@@ -77,16 +82,22 @@ class DiskFiles:
         packed = igzip.compress(body, LEVEL, mtime=0)
         aside = self._unfinished / uuid.uuid4().hex
         try:
-            with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-                out.write(packed)
+            with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", buffering=0) as out:
+                _write_all(out, packed)
                 if sync:
-                    out.flush()
                     os.fsync(out.fileno())
             _put_in_place(aside, target)
-            if sync:
-                _sync_folder(target.parent)
-        finally:
+        except BaseException:
             aside.unlink(missing_ok=True)
+            raise
+        if sync:
+            _sync_folder(target.parent)
+
+
+def _write_all(out: RawIOBase, body: bytes) -> None:
+    rest = memoryview(body)
+    while rest:
+        rest = rest[out.write(rest) or 0 :]
 
 
 def _put_in_place(aside: Path, target: Path) -> None:
