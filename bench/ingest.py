@@ -6,10 +6,12 @@ from pathlib import Path
 from statistics import median
 
 import aiohttp
+from sqlalchemy import text
 
 from bench import peers, setting
 from bench.figures import Figure
 from bench.setting import Running
+from jobhunt.core.database import create_engine
 from tests.journeys.programs import Options
 
 COMPANY, HOST = "northwind", "careers.northwind.example"
@@ -17,6 +19,9 @@ POSTINGS = 2_000
 ROUNDS = 3
 PAGES = Options(filling=58_000, per_list=50)
 """Pages come to 80 KB with this much filling; 50 to a list, for a generic site is read for 50 lists at most."""
+
+LOOK_EVERY = 0.1
+DUE = text("SELECT count(*) FROM tasks WHERE due_at <= now()")
 
 SPIDER = Path(__file__).parent / "peer_scrapy" / "careers.py"
 
@@ -41,15 +46,15 @@ async def ingest_vs_scrapy() -> list[Figure]:
 
 async def unchanged_rerun() -> list[Figure]:
     """The site answers 304 where it is asked whether a page has changed, as most do."""
-    return [await _rerun("unchanged_rerun", noise=False)]
+    return [await _rerun("unchanged_rerun", 5.0, noise=False)]
 
 
 async def unchanged_rerun_noisy() -> list[Figure]:
-    """No 304: every page comes whole, with other tokens, counters and times in it, and has to be compared."""
-    return [await _rerun("unchanged_rerun_noisy", noise=True)]
+    """No 304: every page comes whole, with other tokens, counters and times, and has to be compared."""
+    return [await _rerun("unchanged_rerun_noisy", 1.5, noise=True)]
 
 
-async def _rerun(name: str, *, noise: bool) -> Figure:
+async def _rerun(name: str, target: float, *, noise: bool) -> Figure:
     first, again = [], []
     options = Options(noise=noise, filling=PAGES.filling, per_list=PAGES.per_list)
     async with setting.universe({COMPANY: POSTINGS}, options) as upstream:
@@ -59,13 +64,30 @@ async def _rerun(name: str, *, noise: bool) -> Figure:
                 rates = await _ours(upstream, folder, database, runs=2)
                 first.append(rates[0])
                 again.append(rates[1])
-    return Figure(name, "postings/s", median(again), 5.0, median(first), "first run", better="more")
+    return Figure(name, "postings/s", median(again), target, median(first), "first run", better="more")
 
 
 async def _ours(upstream: str, folder: Path, database: str, *, runs: int) -> list[float]:
+    rates: list[float] = []
     async with setting.product(folder, upstream, database) as running:
         await running.client.follow([f"https://{HOST}/careers"])
-        return [await _rate(running, "new" if number == 0 else "unchanged") for number in range(runs)]
+        for number in range(runs):
+            rates.append(await _rate(running, "new" if number == 0 else "unchanged"))
+            await _settled(database)
+    return rates
+
+
+async def _settled(database: str) -> None:
+    """Return when nothing is left to do: what a run leaves for later (the index) is not the next one's work."""
+    engine = create_engine(database, pool_size=1)
+    try:
+        while True:
+            async with engine.connect() as connection:
+                if not (await connection.execute(DUE)).scalar_one():
+                    return
+            await asyncio.sleep(LOOK_EVERY)
+    finally:
+        await engine.dispose()
 
 
 async def _rate(running: Running, outcome: str) -> float:
