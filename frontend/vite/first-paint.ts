@@ -1,10 +1,14 @@
 /** Makes index.html show its static shell at once, and ask for the screen's files and answers beside the program. */
+import { readFileSync } from "node:fs";
 import type { OutputBundle, OutputChunk } from "rolldown";
 import type { Plugin } from "vite";
 import { FRAME, firstNeeds } from "../src/app/first-needs.ts";
 
 const STYLES_PLACE = "<!-- styles -->";
 const STYLE_LINK = /\s*<link rel="stylesheet"[^>]*>/g;
+
+/** The same in every build, so that a policy can name it before there is one. */
+export const startEarly = readFileSync(new URL("./start-early.js", import.meta.url), "utf8");
 
 interface EarlyScreen {
   path: string;
@@ -20,7 +24,8 @@ export function firstPaint(): Plugin {
       handler(html, { bundle }) {
         const styles = html.match(STYLE_LINK) ?? [];
         const screens = JSON.stringify(earlyScreens(bundle));
-        const start = `<script>(${startEarly.toString()})(${screens})</script>`;
+        const start = `<script type="application/json" id="early-screens">${screens}</script>
+    <script>${startEarly}</script>`;
         // After the shell, so that it is painted before the styles have come; programs wait for them anyway.
         return html
           .replaceAll(STYLE_LINK, "")
@@ -69,28 +74,4 @@ function closure(bundle: OutputBundle, chunk: OutputChunk, seen = new Set<string
     if (next?.type === "chunk") closure(bundle, next, seen);
   }
   return seen;
-}
-
-/** Runs in the page, alone: it is written into index.html and can use nothing of this file. */
-function startEarly(screens: EarlyScreen[]): void {
-  const path = location.pathname.replace(/(.)\/$/, "$1");
-  const screen = screens.find((one) => new RegExp(one.path).test(path));
-  if (screen === undefined) return;
-  for (const file of screen.files) {
-    const link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.crossOrigin = "";
-    link.href = file;
-    document.head.append(link);
-  }
-  if (location.search !== "") return;
-  const answers: Record<string, Promise<Response>> = {};
-  for (const ask of screen.asks) {
-    const address = ask.replace(":id", path.replace(/.*\//, ""));
-    const answer = fetch(address, { headers: { Accept: "application/json" } });
-    // Whoever takes it hears of the failure; nobody else has to.
-    answer.catch(() => {});
-    answers[address] = answer;
-  }
-  window.earlyAnswers = answers;
 }

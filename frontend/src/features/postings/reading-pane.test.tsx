@@ -55,6 +55,34 @@ describe("the reading pane", () => {
     expect(screen.getByRole("heading", { level: 1, name: "Jobs" })).toBeVisible();
   });
 
+  it("stays seen when a list that was asked for before is answered after", async () => {
+    const held: Array<() => void> = [];
+    server.use(
+      http.get("/api/jobs", async ({ request }) => {
+        const isSeen = sent.length > 0;
+        const isSearch = new URL(request.url).searchParams.has("q");
+        if (isSearch && !isSeen) await new Promise<void>((resolve) => held.push(resolve));
+        const jobs = titles.map((title, at) =>
+          aJob({ id: at + 1, title, seen: isSeen && at === 1 }),
+        );
+        return HttpResponse.json(aJobPage(jobs));
+      }),
+    );
+    const { user } = renderApp("/jobs");
+    await link("Second Engineer");
+    await user.type(screen.getByLabelText("Search postings"), "engineer");
+    await waitFor(() => expect(held.length).toBeGreaterThan(0));
+    await user.click(await link("Second Engineer"));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    for (const answer of held) answer();
+    await waitFor(() =>
+      expect(screen.getByRole("list", { name: "Postings" })).not.toHaveAttribute("aria-busy"),
+    );
+    await waitFor(async () =>
+      expect(await link("Second Engineer")).toHaveAttribute("data-seen", "true"),
+    );
+  });
+
   it("is entered with Enter and left with Escape, then closed with Escape", async () => {
     const { user, router } = renderApp("/jobs");
     (await link("First Engineer")).focus();

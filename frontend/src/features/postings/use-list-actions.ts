@@ -48,8 +48,9 @@ export function useListActions(): ListActions {
       putBack?.();
       showToast(copy.failed(problemText(error)));
     },
-    onSuccess: (done, { say, isUndo = false }) => {
+    onSuccess: (done, { action, say, isUndo = false }) => {
       const { undo } = done;
+      void keepDone(client, action);
       if (say !== undefined) {
         const takeBack = () =>
           undo !== null && mutate({ action: undo, say: saidOfUndo(undo), isUndo: true });
@@ -118,6 +119,16 @@ function saidOfUndo(action: JobAction): (done: ActionDone) => string {
 /** Opening postings must not ask for all pages again, so what was merely seen stays in the list. */
 function changesWhatIsListed(action: JobAction): boolean {
   return action.action !== "seen" && action.action !== "unseen" && action.action !== "see_all_new";
+}
+
+/** A list that was asked for before the action, and answered after it, still shows what was before. */
+async function keepDone(client: QueryClient, action: JobAction): Promise<void> {
+  if (changesWhatIsListed(action)) return;
+  changeAtOnce(client, action);
+  if (client.isFetching({ queryKey: keys.jobs }) === 0) return;
+  // A first load is not begun anew by being invalidated alone.
+  await client.cancelQueries({ queryKey: keys.jobs });
+  await client.invalidateQueries({ queryKey: keys.jobs });
 }
 
 /** Answers with what puts everything back as it was. */
