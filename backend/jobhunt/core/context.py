@@ -54,7 +54,7 @@ class Context:
         return self._announcing(row_security.across_users)
 
     def _announcing(self, announce: Announce) -> "Context":
-        return replace(self, announce=announce, start_work=partial(self.start_work, announce))
+        return replace(self, announce=announce, start_work=partial(self.start_work, announce=announce))
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     database_url: str | None = Field(default=None, validation_alias=AliasChoices("DATABASE_URL"))
     google_client_id: str | None = Field(default=None, validation_alias=AliasChoices("GOOGLE_CLIENT_ID"))
     secret_key: SecretStr = Field(default=SecretStr(""), validation_alias=AliasChoices("SECRET_KEY"))
+    proxy_secret: SecretStr = SecretStr("")
     algorithm: str = Field(default="HS256", validation_alias=AliasChoices("ALGORITHM"))
     access_token_expire_minutes: int = Field(
         default=1440, ge=1, le=LONGEST_ACCESS_MINUTES, validation_alias=AliasChoices("ACCESS_TOKEN_EXPIRE_MINUTES")
