@@ -1052,6 +1052,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Today
+         * @description What needs the user, each with one thing to do about it, and the interviews of the week.
+         */
+        get: operations["read_today_api_today_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze
+         * @description Put something off, for a week unless said otherwise. When its facts change it comes back at once.
+         */
+        post: operations["snooze_api_today_snooze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/unsnooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wake
+         * @description Put something off no longer.
+         */
+        post: operations["wake_api_today_unsnooze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Thresholds
+         * @description After how many days something counts as quiet, stale, unanswered.
+         */
+        get: operations["read_thresholds_api_thresholds_get"];
+        /**
+         * Set Thresholds
+         * @description Other thresholds.
+         */
+        put: operations["set_thresholds_api_thresholds_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{job_id}/re-extract": {
         parameters: {
             query?: never;
@@ -1109,20 +1193,6 @@ export interface components {
             title: string;
             /** Deleted */
             deleted: boolean;
-        };
-        /**
-         * AboutOut
-         * @description What runs here, as one has to know it to report a fault.
-         */
-        AboutOut: {
-            /** Version */
-            version: string;
-            /** Stage */
-            stage: string;
-            /** Python */
-            python: string;
-            /** Postgres */
-            postgres: string;
         };
         /**
          * AccountEventOut
@@ -1952,6 +2022,36 @@ export interface components {
             title: string;
         };
         /**
+         * Meeting
+         * @description An interview of the next seven days.
+         */
+        Meeting: {
+            /** Id */
+            id: number;
+            application: components["schemas"]["jobhunt__applications__today__schemas__AboutOut"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Local At
+             * @description As clocks show it, no offset.
+             * @example 2026-11-25T10:00
+             */
+            local_at: string;
+            /** Zone */
+            zone: string;
+            /** Minutes */
+            minutes: number;
+            /** Text */
+            text: string;
+            /** Place */
+            place: string | null;
+            /** Link */
+            link: string | null;
+        };
+        /**
          * Move
          * @description Where to; closed needs an outcome. `at` is when it happened, if not now.
          */
@@ -1965,6 +2065,36 @@ export interface components {
             outcome?: ("accepted" | "declined" | "rejected" | "withdrew" | "no_response") | null;
             /** At */
             at?: string | null;
+        };
+        /**
+         * NeedOut
+         * @description Something that needs the user, and the one thing to do about it.
+         *
+         *     `item_id` is the reminder's, the interview's or the run's id. `key` is what is put off.
+         */
+        NeedOut: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "interview" | "offer_deadline" | "reminder" | "run_failed" | "posting_changed" | "posting_closed" | "no_response" | "quiet" | "stale";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "prepare" | "decide" | "mark_done" | "open_run" | "see_changes" | "open" | "close_no_response" | "follow_up" | "apply";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+            application: components["schemas"]["jobhunt__applications__today__schemas__AboutOut"] | null;
+            /** Item Id */
+            item_id: number | null;
         };
         /**
          * NewDate
@@ -2511,6 +2641,29 @@ export interface components {
             stand_in: string | null;
         };
         /**
+         * SnoozeIn
+         * @description What to put off, by a need's key; a week unless said until when.
+         */
+        SnoozeIn: {
+            /** Key */
+            key: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * Snoozed
+         * @description Until when something is put off.
+         */
+        Snoozed: {
+            /** Key */
+            key: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * StageCounts
          * @description How many applications there are by stage, and of the closed ones by outcome.
          */
@@ -2542,6 +2695,36 @@ export interface components {
         Started: {
             /** Run Id */
             run_id: number;
+        };
+        /**
+         * ThresholdsIn
+         * @description After how many days an application is quiet, a saved posting stale, an answer no longer to be expected.
+         */
+        ThresholdsIn: {
+            /** Quiet Days */
+            quiet_days: number;
+            /** Stale Days */
+            stale_days: number;
+            /** No Response Days */
+            no_response_days: number;
+        };
+        /**
+         * ThresholdsOut
+         * @description The thresholds. `quiet_after_days` is what counts: from 8 replies on twice the median of `reply_days`.
+         */
+        ThresholdsOut: {
+            /** Quiet Days */
+            quiet_days: number;
+            /** Stale Days */
+            stale_days: number;
+            /** No Response Days */
+            no_response_days: number;
+            /** Quiet After Days */
+            quiet_after_days: number;
+            /** Replies */
+            replies: number;
+            /** Reply Days */
+            reply_days: number | null;
         };
         /**
          * TimelineEvent
@@ -2620,6 +2803,20 @@ export interface components {
             include: string[];
             /** Exclude */
             exclude: string[];
+        };
+        /**
+         * TodayOut
+         * @description What needs the user, the most pressing first; `active` counts applications that are not closed.
+         */
+        TodayOut: {
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /** Snoozed */
+            snoozed: number;
+            /** Week */
+            week: components["schemas"]["Meeting"][];
+            /** Active */
+            active: number;
         };
         /**
          * TokenOut
@@ -2780,6 +2977,14 @@ export interface components {
             created_at: string;
         };
         /**
+         * WakeIn
+         * @description What to put off no longer.
+         */
+        WakeIn: {
+            /** Key */
+            key: string;
+        };
+        /**
          * WordRun
          * @description Words that stayed, went or came; a gap stands for a stretch that stayed and is left out.
          */
@@ -2791,6 +2996,37 @@ export interface components {
             op: "same" | "removed" | "added" | "gap";
             /** Text */
             text: string;
+        };
+        /**
+         * AboutOut
+         * @description What runs here, as one has to know it to report a fault.
+         */
+        jobhunt__accounts__schemas__AboutOut: {
+            /** Version */
+            version: string;
+            /** Stage */
+            stage: string;
+            /** Python */
+            python: string;
+            /** Postgres */
+            postgres: string;
+        };
+        /**
+         * AboutOut
+         * @description The application that something is about.
+         */
+        jobhunt__applications__today__schemas__AboutOut: {
+            /** Id */
+            id: number;
+            /** Company */
+            company: string;
+            /** Title */
+            title: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
         };
         /**
          * Problem
@@ -3255,7 +3491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AboutOut"];
+                    "application/json": components["schemas"]["jobhunt__accounts__schemas__AboutOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5077,6 +5313,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_today_api_today_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    snooze_api_today_snooze_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snoozed"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    wake_api_today_unsnooze_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WakeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_thresholds_api_thresholds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_thresholds_api_thresholds_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
                 };
             };
             400: components["responses"]["Problem400"];
