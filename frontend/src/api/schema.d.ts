@@ -756,6 +756,46 @@ export interface paths {
         patch: operations["change_application_api_applications__application_id__patch"];
         trace?: never;
     };
+    "/api/applications/{application_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Changes
+         * @description How the posting differs by now from the copy kept on applying, or else on saving.
+         */
+        get: operations["read_changes_api_applications__application_id__changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Raw
+         * @description The page that the copy was read from, to be saved to a file; a browser neither shows nor runs it.
+         */
+        get: operations["read_raw_api_applications__application_id__raw_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{application_id}/move": {
         parameters: {
             query?: never;
@@ -1195,6 +1235,20 @@ export interface components {
             deleted: boolean;
         };
         /**
+         * AboutOut
+         * @description What runs here, as one has to know it to report a fault.
+         */
+        AboutOut: {
+            /** Version */
+            version: string;
+            /** Stage */
+            stage: string;
+            /** Python */
+            python: string;
+            /** Postgres */
+            postgres: string;
+        };
+        /**
          * AccountEventOut
          * @description Something that happened to the account.
          */
@@ -1259,6 +1313,29 @@ export interface components {
             pay_period?: ("year" | "month" | "week" | "day" | "hour") | null;
             /** Pay Note */
             pay_note?: string | null;
+        };
+        /**
+         * ApplicationHere
+         * @description An application at the company; `near` when its title says nearly the same as the posting's.
+         */
+        ApplicationHere: {
+            /** Id */
+            id: number;
+            /** Stage */
+            stage: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Applied At */
+            applied_at: string | null;
+            /** Near */
+            near: boolean;
         };
         /**
          * ApplicationIn
@@ -1453,7 +1530,7 @@ export interface components {
             /** Total */
             total: number;
             /** Applications */
-            applications: components["schemas"]["ApplicationMark"][];
+            applications: components["schemas"]["ApplicationHere"][];
         };
         /**
          * BoardColumn
@@ -1608,6 +1685,20 @@ export interface components {
              * Format: date-time
              */
             deletes_at: string;
+        };
+        /**
+         * Drift
+         * @description What the posting says now beside the copy of `taken_at`; two empty lists when it says the same.
+         */
+        Drift: {
+            /** Taken At */
+            taken_at: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+            /** Words */
+            words: components["schemas"]["WordRun"][];
         };
         /**
          * DryRunCompany
@@ -2028,7 +2119,7 @@ export interface components {
         Meeting: {
             /** Id */
             id: number;
-            application: components["schemas"]["jobhunt__applications__today__schemas__AboutOut"];
+            application: components["schemas"]["NeedAbout"];
             /**
              * Starts At
              * Format: date-time
@@ -2067,6 +2158,23 @@ export interface components {
             at?: string | null;
         };
         /**
+         * NeedAbout
+         * @description The application that something is about.
+         */
+        NeedAbout: {
+            /** Id */
+            id: number;
+            /** Company */
+            company: string;
+            /** Title */
+            title: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+        };
+        /**
          * NeedOut
          * @description Something that needs the user, and the one thing to do about it.
          *
@@ -2092,7 +2200,7 @@ export interface components {
             at: string;
             /** Text */
             text: string;
-            application: components["schemas"]["jobhunt__applications__today__schemas__AboutOut"] | null;
+            application: components["schemas"]["NeedAbout"] | null;
             /** Item Id */
             item_id: number | null;
         };
@@ -2998,37 +3106,6 @@ export interface components {
             text: string;
         };
         /**
-         * AboutOut
-         * @description What runs here, as one has to know it to report a fault.
-         */
-        jobhunt__accounts__schemas__AboutOut: {
-            /** Version */
-            version: string;
-            /** Stage */
-            stage: string;
-            /** Python */
-            python: string;
-            /** Postgres */
-            postgres: string;
-        };
-        /**
-         * AboutOut
-         * @description The application that something is about.
-         */
-        jobhunt__applications__today__schemas__AboutOut: {
-            /** Id */
-            id: number;
-            /** Company */
-            company: string;
-            /** Title */
-            title: string;
-            /**
-             * Stage
-             * @enum {string}
-             */
-            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
-        };
-        /**
          * Problem
          * @description An error as RFC 9457 has it. `code` is stable, for programs; `detail` says what is wrong and what to do.
          *
@@ -3491,7 +3568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["jobhunt__accounts__schemas__AboutOut"];
+                    "application/json": components["schemas"]["AboutOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -4622,6 +4699,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_changes_api_applications__application_id__changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drift"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_raw_api_applications__application_id__raw_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page as it was kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             400: components["responses"]["Problem400"];

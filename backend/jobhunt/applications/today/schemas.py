@@ -13,7 +13,7 @@ Days = Annotated[int, Field(ge=1, le=365)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,20}:[0-9]{1,19}(:[0-9T:.+Z-]{1,40})?$")]
 
 
-class AboutOut(BaseModel):
+class NeedAbout(BaseModel):
     """The application that something is about."""
 
     id: int
@@ -33,7 +33,7 @@ class NeedOut(BaseModel):
     action: Action
     at: datetime
     text: str
-    application: AboutOut | None
+    application: NeedAbout | None
     item_id: int | None
 
 
@@ -41,7 +41,7 @@ class Meeting(BaseModel):
     """An interview of the next seven days."""
 
     id: int
-    application: AboutOut
+    application: NeedAbout
     starts_at: datetime
     local_at: LocalTime
     zone: str

@@ -21,8 +21,8 @@ from jobhunt.applications.today.needs import (
     typical,
 )
 from jobhunt.applications.today.schemas import (
-    AboutOut,
     Meeting,
+    NeedAbout,
     NeedOut,
     Snoozed,
     SnoozeIn,
@@ -121,7 +121,7 @@ def _out(need: Need) -> NeedOut:
         action=need.action,
         at=need.at,
         text=need.text,
-        application=AboutOut(**asdict(need.about)) if need.about else None,
+        application=NeedAbout(**asdict(need.about)) if need.about else None,
         item_id=need.item_id,
     )
 
@@ -129,7 +129,7 @@ def _out(need: Need) -> NeedOut:
 def _meeting(row: Any) -> Meeting:
     return Meeting(
         id=row.id,
-        application=AboutOut(**asdict(_about(row))),
+        application=NeedAbout(**asdict(_about(row))),
         starts_at=row.at,
         local_at=row.local_at,
         zone=row.zone,
