@@ -15,6 +15,8 @@ from jobhunt.accounts import routes as account_routes
 from jobhunt.accounts.limits import Limits
 from jobhunt.accounts.sign_in import SignIn
 from jobhunt.accounts.tokens import Tokens
+from jobhunt.applications import routes as application_routes
+from jobhunt.applications.timeline import routes as timeline_routes
 from jobhunt.companies import queries as company_queries
 from jobhunt.companies import routes as company_routes
 from jobhunt.core.clock import Clock
@@ -34,11 +36,20 @@ from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard
 
 log = logging.getLogger(__name__)
 
+ROUTES = (
+    account_routes,
+    company_routes,
+    ingestion_routes,
+    posting_routes,
+    view_routes,
+    application_routes,
+    timeline_routes,
+)
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 WORTH_PACKING = 1_000
 """Bytes of an answer of the API; below, packing saves no packet on the wire."""
 
-TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After")
+TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After", "ETag")
 
 
 def create() -> FastAPI:
@@ -57,7 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.settings = settings
-    for routes in (account_routes, company_routes, ingestion_routes, posting_routes, view_routes):
+    for routes in ROUTES:
         app.include_router(routes.router)
     app.include_router(ingestion_routes.again)
     app.add_api_route("/health", read_health, methods=["GET"], tags=["health"])
@@ -80,8 +91,8 @@ def _put_up_walls(app: FastAPI, settings: Settings) -> None:
             CORSMiddleware,
             allow_origins=settings.allowed_origins,
             allow_credentials=True,
-            allow_methods=["GET", "POST", "PUT", "DELETE"],
-            allow_headers=["Authorization", "Content-Type", "Last-Event-ID"],
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "Last-Event-ID", "If-Match", "Idempotency-Key"],
             expose_headers=TOLD,
         )
     scripts = inline_scripts(settings.web_root or WEB_ROOT)

@@ -13,6 +13,7 @@ EVERYWHERE = {
     403: "This is not allowed from here.",
     404: "There is no such thing, or it is not yours.",
     409: "This cannot be done in the present state.",
+    412: "It was changed meanwhile; the body holds the present state.",
     413: "The request is too long.",
     422: "The payload does not have the right form.",
     429: "That was too much at once.",

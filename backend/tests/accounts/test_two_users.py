@@ -18,11 +18,15 @@ from tests.accounts.two import IDS, MARK, Two
 
 # A new route with a required body, or a new kind of id in a path, has to be entered here: the tests say so.
 BODIES: dict[str, Any] = {
+    "/api/applications": {"company": "Acme", "title": "Engineer"},
+    "/api/applications/{application_id}": {"source": "a friend"},
+    "/api/applications/{application_id}/move": {"stage": "applied"},
     "/api/auth/google": {"token": "x"},
     "/api/ingestion/companies": {"address": "netflix"},
     "/api/ingestion/settings": [{"op": "delete", "company_name": "acme"}],
     "/api/ingestion/re-extract": {"company": "acme"},
     "/api/jobs/actions": {"action": "see_all_new"},
+    "/api/timeline/{event_id}/date": {"at": "2026-01-01T00:00:00Z"},
     "/api/user/delete": {"confirm": "delete"},
     "/api/views": {"name": "Mine", "query": "country=NO"},
     "/api/views/{view_id}": {"name": "Still mine", "query": "mode=remote"},

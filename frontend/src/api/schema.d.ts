@@ -684,6 +684,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Applications
+         * @description The user's applications, with how many there are in each stage.
+         */
+        get: operations["read_applications_api_applications_get"];
+        put?: never;
+        /**
+         * Create Application
+         * @description Start an application: on a posting of the list, at an address that is read, or by hand. 200: it is there.
+         */
+        post: operations["create_application_api_applications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Board
+         * @description Every stage with those that moved there last.
+         */
+        get: operations["read_board_api_applications_board_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Application
+         * @description One application with all that belongs to it; a deleted one too, with `deleted_at`.
+         */
+        get: operations["read_application_api_applications__application_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Application
+         * @description Take an application out of every list. The answer's `undo` names the event that brings it back.
+         */
+        delete: operations["delete_application_api_applications__application_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Application
+         * @description Change fields.
+         */
+        patch: operations["change_application_api_applications__application_id__patch"];
+        trace?: never;
+    };
+    "/api/applications/{application_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Application
+         * @description To another stage; on applying, the posting is frozen as it is.
+         */
+        post: operations["move_application_api_applications__application_id__move_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description Everything that happened, the latest first.
+         */
+        get: operations["read_timeline_api_timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Application Timeline
+         * @description What happened to one application, the latest first; of a deleted one too.
+         */
+        get: operations["read_application_timeline_api_applications__application_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline/{event_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take back an action of one's own from the last 30 days. What came after it stays.
+         */
+        post: operations["undo_api_timeline__event_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline/{event_id}/date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redate
+         * @description Say when something really happened.
+         */
+        post: operations["redate_api_timeline__event_id__date_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{job_id}/re-extract": {
         parameters: {
             query?: never;
@@ -729,6 +901,20 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AboutApplication
+         * @description The application that an event is about; `deleted` ones can only be restored.
+         */
+        AboutApplication: {
+            /** Id */
+            id: number;
+            /** Company */
+            company: string;
+            /** Title */
+            title: string;
+            /** Deleted */
+            deleted: boolean;
+        };
+        /**
          * AboutOut
          * @description What runs here, as one has to know it to report a fault.
          */
@@ -770,6 +956,129 @@ export interface components {
             undo: (components["schemas"]["OnPostings"] | components["schemas"]["SeeAllNew"] | components["schemas"]["UnseeAt"] | components["schemas"]["OnCompany"]) | null;
         };
         /**
+         * ApplicationBoard
+         * @description Every stage with its first applications.
+         */
+        ApplicationBoard: {
+            /** Columns */
+            columns: components["schemas"]["BoardColumn"][];
+            counts: components["schemas"]["StageCounts"];
+        };
+        /**
+         * ApplicationEdit
+         * @description Fields to change; what is left out stays, null empties it.
+         */
+        ApplicationEdit: {
+            /** Company */
+            company?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Url */
+            url?: string | null;
+            /** Places */
+            places?: string[] | null;
+            /** Source */
+            source?: string | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Offer Deadline */
+            offer_deadline?: string | null;
+            /** Pay Asked */
+            pay_asked?: number | null;
+            /** Pay Offered */
+            pay_offered?: number | null;
+            /** Pay Currency */
+            pay_currency?: string | null;
+            /** Pay Period */
+            pay_period?: ("year" | "month" | "week" | "day" | "hour") | null;
+            /** Pay Note */
+            pay_note?: string | null;
+        };
+        /**
+         * ApplicationIn
+         * @description A posting of one's list by `job_id`; or a posting's `url`, which is read; or `company` and `title` by hand.
+         *
+         *     By hand a url, the posting's text and its places may be given along; nothing is fetched then.
+         */
+        ApplicationIn: {
+            /** Job Id */
+            job_id?: number | null;
+            /** Url */
+            url?: string | null;
+            /** Company */
+            company?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Text */
+            text?: string | null;
+            /**
+             * Places
+             * @default []
+             */
+            places: string[];
+        };
+        /**
+         * ApplicationItem
+         * @description An application as one line of a list. `changed`: the posting says something else than when it was frozen.
+         *
+         *     `posting` is what became of the posting, null when it is not one that is followed; `version` is the ETag.
+         */
+        ApplicationItem: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Job Id */
+            job_id: number | null;
+            /** Company */
+            company: string;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string | null;
+            /** Places */
+            places: string[];
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+            /** Outcome */
+            outcome: ("accepted" | "declined" | "rejected" | "withdrew" | "no_response") | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Applied At */
+            applied_at: string | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Source */
+            source: string | null;
+            /** Tags */
+            tags: string[];
+            /** Offer Deadline */
+            offer_deadline: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Posting */
+            posting: ("open" | "closed") | null;
+            /** Changed */
+            changed: boolean;
+            next: components["schemas"]["NextStep"] | null;
+        };
+        /**
          * ApplicationMark
          * @description What the user does about the posting.
          */
@@ -778,6 +1087,95 @@ export interface components {
             id: number;
             /** Stage */
             stage: string;
+        };
+        /**
+         * ApplicationOut
+         * @description An application whole. `undo` is the event that `POST /api/timeline/{event_id}/undo` would take back next.
+         */
+        ApplicationOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Job Id */
+            job_id: number | null;
+            /** Company */
+            company: string;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string | null;
+            /** Places */
+            places: string[];
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+            /** Outcome */
+            outcome: ("accepted" | "declined" | "rejected" | "withdrew" | "no_response") | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Applied At */
+            applied_at: string | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Source */
+            source: string | null;
+            /** Tags */
+            tags: string[];
+            /** Offer Deadline */
+            offer_deadline: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Posting */
+            posting: ("open" | "closed") | null;
+            /** Changed */
+            changed: boolean;
+            next: components["schemas"]["NextStep"] | null;
+            pay: components["schemas"]["PayTalk"];
+            /** Notes */
+            notes: components["schemas"]["NoteOut"][];
+            /** Contacts */
+            contacts: components["schemas"]["ContactOut"][];
+            /** Interviews */
+            interviews: components["schemas"]["InterviewOut"][];
+            /** Reminders */
+            reminders: components["schemas"]["ReminderOut"][];
+            /** Documents */
+            documents: components["schemas"]["SentDocument"][];
+            copy: components["schemas"]["PostingCopyOut"] | null;
+            posting_now: components["schemas"]["PostingNow"] | null;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Undo */
+            undo: number | null;
+        };
+        /**
+         * ApplicationPage
+         * @description One page of a list; `next` is the `after` of the following. Counts are those without stage and outcome.
+         */
+        ApplicationPage: {
+            /** Items */
+            items: components["schemas"]["ApplicationItem"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
+            counts: components["schemas"]["StageCounts"];
         };
         /**
          * AtCompany
@@ -790,6 +1188,23 @@ export interface components {
             total: number;
             /** Applications */
             applications: components["schemas"]["ApplicationMark"][];
+        };
+        /**
+         * BoardColumn
+         * @description A stage: its first applications, those that moved last on top; `next` goes on in the list by `since`.
+         */
+        BoardColumn: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+            /** Items */
+            items: components["schemas"]["ApplicationItem"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
         };
         /**
          * CompanyIn
@@ -838,6 +1253,26 @@ export interface components {
             narrowed: boolean;
             /** To The End */
             to_the_end: boolean;
+        };
+        /**
+         * ContactOut
+         * @description A person at the company.
+         */
+        ContactOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string | null;
+            /** Email */
+            email: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Link */
+            link: string | null;
+            /** Note */
+            note: string | null;
         };
         /**
          * Counts
@@ -1056,6 +1491,39 @@ export interface components {
             state: "new" | "known" | "changed";
         };
         /**
+         * InterviewOut
+         * @description A meeting: `local_at` on the clocks of `zone`, which is the moment `starts_at`.
+         */
+        InterviewOut: {
+            /** Id */
+            id: number;
+            /** Round */
+            round: string | null;
+            /**
+             * Local At
+             * @description As clocks show it, no offset.
+             * @example 2026-11-25T10:00
+             */
+            local_at: string;
+            /** Zone */
+            zone: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Minutes */
+            minutes: number;
+            /** Place */
+            place: string | null;
+            /** Link */
+            link: string | null;
+            /** People */
+            people: string[];
+            /** Note */
+            note: string | null;
+        };
+        /**
          * JobItem
          * @description A posting as one line of a list. `new` and `changed` are since the user's last run.
          */
@@ -1238,6 +1706,52 @@ export interface components {
             title: string;
         };
         /**
+         * Move
+         * @description Where to; closed needs an outcome. `at` is when it happened, if not now.
+         */
+        Move: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+            /** Outcome */
+            outcome?: ("accepted" | "declined" | "rejected" | "withdrew" | "no_response") | null;
+            /** At */
+            at?: string | null;
+        };
+        /**
+         * NewDate
+         * @description When it really happened.
+         */
+        NewDate: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * NextStep
+         * @description The nearest interview to come, or else the reminder that is due first.
+         */
+        NextStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "interview" | "reminder";
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * NonceOut
          * @description What a sign-in that starts now hands to Google, good once and for so many seconds.
          */
@@ -1246,6 +1760,28 @@ export interface components {
             nonce: string;
             /** Expires In */
             expires_in: number;
+        };
+        /**
+         * NoteOut
+         * @description A note; `html` is its Markdown, made safe to show.
+         */
+        NoteOut: {
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+            /** Html */
+            html: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
         };
         /**
          * OnCompany
@@ -1324,6 +1860,69 @@ export interface components {
             yearly_max: number | null;
         };
         /**
+         * PayTalk
+         * @description What was said about pay.
+         */
+        PayTalk: {
+            /** Asked */
+            asked: number | null;
+            /** Offered */
+            offered: number | null;
+            /** Currency */
+            currency: string | null;
+            /** Period */
+            period: string | null;
+            /** Note */
+            note: string | null;
+        };
+        /**
+         * PostingCopyOut
+         * @description What the posting said at `taken_at`. `frozen` when that was on applying; it is never changed.
+         */
+        PostingCopyOut: {
+            /** Frozen */
+            frozen: boolean;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Title */
+            title: string;
+            /** Company */
+            company: string;
+            /** Url */
+            url: string | null;
+            /** Description */
+            description: string;
+            /** Facts */
+            facts: components["schemas"]["Fact"][];
+            /** Documents */
+            documents: components["schemas"]["SentDocument"][];
+            /** Has Raw */
+            has_raw: boolean;
+        };
+        /**
+         * PostingNow
+         * @description What became of the posting.
+         */
+        PostingNow: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closed";
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed Reason */
+            closed_reason: string | null;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            last_seen_at: string;
+        };
+        /**
          * ReExtractAsked
          * @description How many postings will be read again.
          */
@@ -1361,6 +1960,33 @@ export interface components {
             word: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * ReminderOut
+         * @description Something to do by a time; with an RRULE again and again until it says otherwise.
+         */
+        ReminderOut: {
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+            /**
+             * Local At
+             * @description As clocks show it, no offset.
+             * @example 2026-11-25T10:00
+             */
+            local_at: string;
+            /** Zone */
+            zone: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Rule */
+            rule: string | null;
+            /** Done At */
+            done_at: string | null;
         };
         /**
          * Renewed
@@ -1538,6 +2164,27 @@ export interface components {
             action: "see_all_new";
         };
         /**
+         * SentDocument
+         * @description A version of a document that was sent.
+         */
+        SentDocument: {
+            /** Id */
+            id: number;
+            /** Document Version Id */
+            document_version_id: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Sent To */
+            sent_to: string | null;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+        };
+        /**
          * SessionOut
          * @description One device that is signed in. `current`: the one that asks.
          */
@@ -1592,6 +2239,20 @@ export interface components {
             stand_in: string | null;
         };
         /**
+         * StageCounts
+         * @description How many applications there are by stage, and of the closed ones by outcome.
+         */
+        StageCounts: {
+            /** Stages */
+            stages: {
+                [key: string]: number;
+            };
+            /** Outcomes */
+            outcomes: {
+                [key: string]: number;
+            };
+        };
+        /**
          * StartIn
          * @description Which companies to read; none named: all that are switched on.
          */
@@ -1609,6 +2270,58 @@ export interface components {
         Started: {
             /** Run Id */
             run_id: number;
+        };
+        /**
+         * TimelineEvent
+         * @description One thing that happened, at the date last given for it.
+         *
+         *     `event` is the id of the event that an undoing or a correction is about. An `undone` one does not count any
+         *     more. A `run` is an ingestion, under its own id and about no application.
+         */
+        TimelineEvent: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "created" | "edited" | "moved" | "deleted" | "dated" | "undone" | "note_saved" | "note_removed" | "contact_saved" | "contact_removed" | "interview_saved" | "interview_removed" | "reminder_saved" | "reminder_done" | "reminder_removed" | "document_use_saved" | "document_use_removed" | "run";
+            application: components["schemas"]["AboutApplication"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "user" | "system";
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Event */
+            event: number | null;
+            /** Undone */
+            undone: boolean;
+            /** Undoable */
+            undoable: boolean;
+        };
+        /**
+         * TimelinePage
+         * @description One page, the latest first; `next` is the `after` of the following page.
+         */
+        TimelinePage: {
+            /** Items */
+            items: components["schemas"]["TimelineEvent"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * TitleFiltersIn
@@ -1660,6 +2373,15 @@ export interface components {
             count: number;
             /** Capped */
             capped: boolean;
+        };
+        /**
+         * Undone
+         * @description The application after an event was undone, and the undoing, which can be undone in turn.
+         */
+        Undone: {
+            /** Event */
+            event: number;
+            application: components["schemas"]["ApplicationOut"];
         };
         /**
          * UnseeAt
@@ -1801,6 +2523,8 @@ export interface components {
         /**
          * Problem
          * @description An error as RFC 9457 has it. `code` is stable, for programs; `detail` says what is wrong and what to do.
+         *
+         *     With 412 `current` is the thing as it is now.
          */
         Problem: {
             /** Type */
@@ -1818,6 +2542,13 @@ export interface components {
              * @default null
              */
             errors: components["schemas"]["Invalid"][] | null;
+            /**
+             * Current
+             * @default null
+             */
+            current: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * Invalid
@@ -1871,6 +2602,15 @@ export interface components {
         };
         /** @description This cannot be done in the present state. */
         Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was changed meanwhile; the body holds the present state. */
+        Problem412: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1945,6 +2685,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -1974,6 +2715,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2007,6 +2749,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2036,6 +2779,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2065,6 +2809,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2094,6 +2839,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2123,6 +2869,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2154,6 +2901,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2183,6 +2931,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2212,6 +2961,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2241,6 +2991,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2274,6 +3025,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2303,6 +3055,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2332,6 +3085,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2365,6 +3119,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2394,6 +3149,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2427,6 +3183,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2458,6 +3215,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2491,6 +3249,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2524,6 +3283,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2555,6 +3315,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2586,6 +3347,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2615,6 +3377,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2658,6 +3421,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2691,6 +3455,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2751,6 +3516,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2784,6 +3550,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2813,6 +3580,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2844,6 +3612,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2875,6 +3644,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2906,6 +3676,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2935,6 +3706,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -2968,6 +3740,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3003,6 +3776,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3032,6 +3806,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3063,6 +3838,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3092,6 +3868,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3123,6 +3900,413 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_applications_api_applications_get: {
+        parameters: {
+            query?: {
+                stage?: ("saved" | "applied" | "screening" | "interview" | "offer" | "closed")[] | null;
+                outcome?: ("accepted" | "declined" | "rejected" | "withdrew" | "no_response")[] | null;
+                /** @description All of these tags. */
+                tag?: string[] | null;
+                /** @description In the company's name or the title. */
+                q?: string | null;
+                sort?: "touched" | "since" | "applied" | "company" | "title" | "deadline";
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_application_api_applications_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_board_api_applications_board_get: {
+        parameters: {
+            query?: {
+                /** @description All of these tags. */
+                tag?: string[] | null;
+                /** @description In the company's name or the title. */
+                q?: string | null;
+                /** @description How many of each stage. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationBoard"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_application_api_applications__application_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_application_api_applications__application_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    change_application_api_applications__application_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_application_api_applications__application_id__move_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_timeline_api_timeline_get: {
+        parameters: {
+            query?: {
+                kind?: ("created" | "edited" | "moved" | "deleted" | "dated" | "undone" | "note_saved" | "note_removed" | "contact_saved" | "contact_removed" | "interview_saved" | "interview_removed" | "reminder_saved" | "reminder_done" | "reminder_removed" | "document_use_saved" | "document_use_removed" | "run")[] | null;
+                company?: string | null;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_application_timeline_api_applications__application_id__timeline_get: {
+        parameters: {
+            query?: {
+                kind?: ("created" | "edited" | "moved" | "deleted" | "dated" | "undone" | "note_saved" | "note_removed" | "contact_saved" | "contact_removed" | "interview_saved" | "interview_removed" | "reminder_saved" | "reminder_done" | "reminder_removed" | "document_use_saved" | "document_use_removed" | "run")[] | null;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    undo_api_timeline__event_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    redate_api_timeline__event_id__date_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3154,6 +4338,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3185,6 +4370,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
