@@ -29,6 +29,10 @@ TRACKED = (
     " WHERE user_id = :user_id",
     "INSERT INTO document_uses (user_id, application_id, document_version_id, sent_at)"
     f" SELECT user_id, {_APPLICATION}, id, now() FROM document_versions WHERE user_id = :user_id",
+    "INSERT INTO application_events (user_id, application_id, number, kind, data, at, recorded_at)"
+    " SELECT user_id, application_id, 2, 'document_use_saved', jsonb_build_object('id', id, 'document_version_id',"
+    " document_version_id, 'sent_to', sent_to, 'sent_at', sent_at), now(), now() FROM document_uses"
+    " WHERE user_id = :user_id",
     "INSERT INTO thresholds (user_id, quiet_days, stale_days, no_response_days) VALUES (:user_id, 10, 14, 30)",
     "INSERT INTO snoozes (user_id, key, until) VALUES (:user_id, :name, now())",
     "INSERT INTO calendar_feeds (user_id, feed_hash, created_at) VALUES (:user_id, :hash, now())",
