@@ -20,6 +20,7 @@ from jobhunt.applications.calendar import routes as calendar_routes
 from jobhunt.applications.documents import documents
 from jobhunt.applications.documents import routes as document_routes
 from jobhunt.applications.documents.document_type import MOST_BYTES as MOST_OF_DOCUMENT
+from jobhunt.applications.items import routes as item_routes
 from jobhunt.applications.timeline import routes as timeline_routes
 from jobhunt.companies import queries as company_queries
 from jobhunt.companies import routes as company_routes
@@ -47,6 +48,7 @@ ROUTES = (
     posting_routes,
     view_routes,
     application_routes,
+    item_routes,
     timeline_routes,
     document_routes,
     calendar_routes,

@@ -18,9 +18,18 @@ from jobhunt.web import create_app
 from tests.accounts.two import IDS, MARK, Two
 
 # A new route with a required body, or a new kind of id in a path, has to be entered here: the tests say so.
+AT = {"local_at": "2026-12-01T10:00", "zone": "UTC"}
 BODIES: dict[str, Any] = {
     "/api/applications": {"company": "Acme", "title": "Engineer"},
     "/api/applications/{application_id}": {"source": "a friend"},
+    "/api/applications/{application_id}/notes": {"text": "Mine"},
+    "/api/applications/{application_id}/notes/{note_id}": {"text": "Still mine"},
+    "/api/applications/{application_id}/contacts": {"name": "Kari"},
+    "/api/applications/{application_id}/contacts/{contact_id}": {"name": "Kari"},
+    "/api/applications/{application_id}/interviews": AT,
+    "/api/applications/{application_id}/interviews/{interview_id}": AT,
+    "/api/applications/{application_id}/reminders": {**AT, "text": "Call"},
+    "/api/applications/{application_id}/reminders/{reminder_id}": {**AT, "text": "Call"},
     "/api/applications/{application_id}/move": {"stage": "applied"},
     "/api/applications/{application_id}/documents": {"document_version_id": "{document_version_id}"},
     "/api/auth/google": {"token": "x"},
@@ -34,7 +43,15 @@ BODIES: dict[str, Any] = {
     "/api/views": {"name": "Mine", "query": "country=NO"},
     "/api/views/{view_id}": {"name": "Still mine", "query": "mode=remote"},
 }
-LAST = ("/api/views/{view_id}", "/api/auth/logout", "/api/auth/logout-everywhere", "/api/user/delete")
+LAST = (
+    "/api/applications/{application_id}/reminders/{reminder_id}",
+    "/api/applications/{application_id}",
+    "/api/timeline/{event_id}/undo",
+    "/api/views/{view_id}",
+    "/api/auth/logout",
+    "/api/auth/logout-everywhere",
+    "/api/user/delete",
+)
 """What drops a row that others ask for, or ends the asking user's own session, comes at the end."""
 
 CONDITION = re.compile(r"((?:\w+\.)?user_id = )(\$\d+(?:::\w+)?)")

@@ -28,6 +28,10 @@ IDS = {
     "document_version_id": "SELECT id FROM document_versions WHERE user_id = {user_id}",
     "document_use_id": "SELECT id FROM document_uses WHERE user_id = {user_id}",
     "application_id": "SELECT id FROM applications WHERE user_id = {user_id}",
+    "note_id": "SELECT id FROM notes WHERE user_id = {user_id}",
+    "contact_id": "SELECT id FROM contacts WHERE user_id = {user_id}",
+    "interview_id": "SELECT id FROM interviews WHERE user_id = {user_id}",
+    "reminder_id": "SELECT id FROM reminders WHERE user_id = {user_id}",
     "event_id": "SELECT id FROM application_events WHERE user_id = {user_id}",
     "session_id": "SELECT id FROM sessions WHERE user_id = {user_id}",
 }
