@@ -10,6 +10,8 @@ from jobhunt.applications.documents.documents import Upload
 from jobhunt.applications.documents.file_names import disposition
 from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, DocumentSent, Kind
 from jobhunt.applications.idempotency import Asked, once
+from jobhunt.applications.items import items
+from jobhunt.applications.items.items import Where
 from jobhunt.applications.log import etag
 from jobhunt.applications.routes import IdempotencyKey, IfMatch
 from jobhunt.applications.schemas import ApplicationOut
@@ -99,7 +101,9 @@ async def send_document(
 ) -> ApplicationOut:
     """Note which version of a document was sent with an application, and to whom."""
     asked = Asked(user_id, key, f"send {application_id} {given.model_dump_json()}")
-    out = await once(work, asked, ApplicationOut, lambda: sending.send(work, user_id, application_id, given, seen))
+    out = await once(
+        work, asked, ApplicationOut, lambda: sending.send(work, Where(user_id, application_id, seen), given)
+    )
     response.headers["ETag"] = etag(out.version)
     return out
 
@@ -114,6 +118,6 @@ async def take_document_back(
     seen: IfMatch = None,
 ) -> ApplicationOut:
     """Note that a document was not sent after all."""
-    out = await sending.take_back(work, user_id, (application_id, document_use_id), seen)
+    out = await items.remove(work, Where(user_id, application_id, seen, document_use_id), sending.ITEM)
     response.headers["ETag"] = etag(out.version)
     return out
