@@ -39,7 +39,7 @@ function LiveRun({ run }: { run: RunLine }) {
       <Link to={paths.run(run.run_id)}>
         {dockCopy.run(run.run_id)} <span className={classes.aside}>{dockCopy.goingOn}</span>
       </Link>
-      <span className={classes.bar} aria-hidden="true">
+      <span className={classes.bar} data-bar="" aria-hidden="true">
         <span style={{ width: `${percent(done, run.total)}%` }} />
       </span>
       {run.total > 0 && <span className={classes.detail}>{runCopy.done(done, run.total)}</span>}
