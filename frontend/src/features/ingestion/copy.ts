@@ -92,6 +92,7 @@ export const runCopy = {
     cancelled: "Stopped.",
   } satisfies Record<RunState, string>,
   leave: "You can leave this page. The run continues.",
+  ended: "It ended",
   lost: "Connection lost. Showing the last known state; reconnecting…",
   stop: "Stop",
   stopping: "Stopping…",
@@ -132,6 +133,7 @@ export const runCopy = {
   leftOut: (count: number) => `${titles(count)} left out`,
   errors: (count: number) => `${formatCount(count)} failed`,
   expired: (count: number) => `${formatCount(count)} gone`,
+  narrowed: "searched by your words",
   boardStates: {
     failed: "The board could not be read, so nothing of it was changed.",
     partial: "The board was read in part, so nothing was closed.",
