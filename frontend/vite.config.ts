@@ -82,7 +82,7 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["src/**/*.test.{ts,tsx}", "vercel.test.ts"],
     setupFiles: ["src/testing/setup.ts"],
     css: false,
     restoreMocks: true,

@@ -31,6 +31,7 @@ export const postingsCopy = {
   clear: "Clear all",
   show: (count: number, capped: boolean) => `Show ${atMost(count, capped)}`,
   list: "Postings",
+  payUnknown: "Pay not listed",
   sentence: (count: number, capped: boolean, filtered: boolean) =>
     `${capped ? "More than " : ""}${plural(count, "posting", "postings")}${filtered ? " match your filters." : "."}`,
   newOnes: (count: number) =>

@@ -27,7 +27,7 @@ describe("the postings list", () => {
     expect(link).toHaveAttribute("href", "/jobs/11");
     const row = link.closest("li");
     expect(row).toHaveTextContent("NewEditedClosed");
-    expect(row).toHaveTextContent("Acme · Oslo · HybridNot listed");
+    expect(row).toHaveTextContent("Acme · Oslo · HybridPay not listed");
   });
 
   it("says that it is loading, in as many rows as it will have", async () => {
