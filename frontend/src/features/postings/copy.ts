@@ -24,6 +24,7 @@ export const postingsCopy = {
     relevance: "Best match",
   },
   filters: "Filters",
+  loadingFilters: "Loading filters",
   filtersInForce: (count: number) => (count === 0 ? "Filters" : `Filters (${formatCount(count)})`),
   activeFilters: "Filters in force",
   removeFilter: (words: string) => `Remove the filter ${words}`,
