@@ -21,6 +21,19 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
     asks: ["/api/jobs?limit=50", "/api/ingestion/companies", ...SHELL],
   },
   "/jobs/:id": { module: "src/features/postings/job-page.tsx", asks: ["/api/jobs/:id", ...SHELL] },
+  "/applications": {
+    module: "src/features/applications/applications-page.tsx",
+    asks: ["/api/applications/board", ...SHELL],
+  },
+  "/applications/new": { module: "src/features/applications/add-page.tsx", asks: SHELL },
+  "/applications/:id": {
+    module: "src/features/applications/application-page.tsx",
+    asks: ["/api/applications/:id", ...SHELL],
+  },
+  "/timeline": {
+    module: "src/features/timeline/timeline-page.tsx",
+    asks: ["/api/timeline", ...SHELL],
+  },
   "/sources": { module: "src/app/sources.tsx", asks: [...FOLLOWED, ...SHELL] },
   "/sources/runs/new": {
     module: "src/features/ingestion/dry-run-page.tsx",

@@ -17,6 +17,13 @@ export const postingCopy = {
   toList: "Back to the postings",
   open: "Open posting",
   apply: "Application page",
+  save: "Save",
+  saving: {
+    saved: (title: string) => `“${title}” saved to Applications.`,
+    undone: (title: string) => `“${title}” is not saved any more.`,
+    there: (title: string) => `You have “${title}” in Applications already.`,
+    failed: (why: string) => `It was not saved. ${why}`,
+  },
   wholePage: "Open as a page",
   raw: "Download the saved page",
   closed: "No longer on the board since",
