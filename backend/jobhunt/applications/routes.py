@@ -77,7 +77,7 @@ async def create_application(
     out, is_new = await creating.create(context, asked, given)
     if not is_new:
         response.status_code = 200
-    return _tagged(response, out)
+    return tagged(response, out)
 
 
 @router.get("/{application_id}")
@@ -86,7 +86,7 @@ async def read_application(
 ) -> ApplicationOut:
     """One application with all that belongs to it; a deleted one too, with `deleted_at`."""
     async with context.connect() as connection:
-        return _tagged(response, await detail.read(connection, user_id, application_id, context.clock()))
+        return tagged(response, await detail.read(connection, user_id, application_id, context.clock()))
 
 
 @router.patch("/{application_id}")
@@ -99,7 +99,7 @@ async def change_application(
     seen: IfMatch = None,
 ) -> ApplicationOut:
     """Change fields."""
-    return _tagged(response, await actions.edit(work, user_id, application_id, given, seen))
+    return tagged(response, await actions.edit(work, user_id, application_id, given, seen))
 
 
 @router.delete("/{application_id}")
@@ -107,7 +107,7 @@ async def delete_application(
     application_id: RowId, user_id: SignedIn, work: CurrentWork, response: Response, seen: IfMatch = None
 ) -> ApplicationOut:
     """Take an application out of every list. The answer's `undo` names the event that brings it back."""
-    return _tagged(response, await actions.delete(work, user_id, application_id, seen))
+    return tagged(response, await actions.delete(work, user_id, application_id, seen))
 
 
 @router.post("/{application_id}/move")
@@ -123,9 +123,10 @@ async def move_application(
     """To another stage; on applying, the posting is frozen as it is."""
     asked = Asked(user_id, key, f"move {application_id} {given.model_dump_json()}")
     out = await once(work, asked, ApplicationOut, lambda: actions.move(work, user_id, application_id, given, seen))
-    return _tagged(response, out)
+    return tagged(response, out)
 
 
-def _tagged(response: Response, out: ApplicationOut) -> ApplicationOut:
+def tagged(response: Response, out: ApplicationOut) -> ApplicationOut:
+    """The application, with its version as the answer's ETag."""
     response.headers["ETag"] = etag(out.version)
     return out

@@ -16,6 +16,7 @@ from jobhunt.accounts.limits import Limits
 from jobhunt.accounts.sign_in import SignIn
 from jobhunt.accounts.tokens import Tokens
 from jobhunt.applications import routes as application_routes
+from jobhunt.applications.items import routes as item_routes
 from jobhunt.applications.timeline import routes as timeline_routes
 from jobhunt.companies import queries as company_queries
 from jobhunt.companies import routes as company_routes
@@ -43,6 +44,7 @@ ROUTES = (
     posting_routes,
     view_routes,
     application_routes,
+    item_routes,
     timeline_routes,
 )
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"

@@ -1,40 +1,50 @@
 """Rows that a user may have beside the postings of a run, for tests of who sees and who loses them."""
 
 import hashlib
+from datetime import datetime
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-_APPLICATION = "(SELECT max(id) FROM applications WHERE user_id = :user_id)"
-TRACKED = (
-    "INSERT INTO applications (user_id, company, title, stage, since, version, created_at, updated_at)"
-    " VALUES (:user_id, :name, :name, 'saved', now(), 1, now(), now())",
-    "INSERT INTO application_events (user_id, application_id, number, kind, data, at, recorded_at)"
-    f" SELECT :user_id, {_APPLICATION}, 1, 'created',"
-    " jsonb_build_object('company', CAST(:name AS text), 'title', CAST(:name AS text)), now(), now()",
-    "INSERT INTO timeline_lines (id, user_id, application_id, kind, at, undone)"
-    " SELECT id, user_id, application_id, kind, at, false FROM application_events WHERE user_id = :user_id",
-    "INSERT INTO posting_copies (user_id, application_id, title, company, description, fields, taken_at)"
-    f" VALUES (:user_id, {_APPLICATION}, :name, :name, :name, '{{}}', now())",
-    "INSERT INTO notes (user_id, application_id, text, written_at, changed_at)"
-    f" VALUES (:user_id, {_APPLICATION}, :name, now(), now())",
-    f"INSERT INTO contacts (user_id, application_id, name) VALUES (:user_id, {_APPLICATION}, :name)",
-    "INSERT INTO interviews (user_id, application_id, round, local_at, zone, starts_at, minutes)"
-    f" VALUES (:user_id, {_APPLICATION}, :name, now(), 'UTC', now(), 30)",
-    "INSERT INTO reminders (user_id, application_id, text, local_at, zone, due_at, first_at)"
-    f" VALUES (:user_id, {_APPLICATION}, :name, now(), 'UTC', now(), now())",
+from jobhunt.applications.actions import save_known
+from jobhunt.applications.copy_queries import Known
+from jobhunt.applications.items import items
+from jobhunt.applications.items.items import Where
+from jobhunt.applications.items.schemas import ContactIn, InterviewIn, NoteIn, ReminderIn
+from jobhunt.core.tasks.memory import MemoryTasks
+from jobhunt.core.work import work_on
+from tests.conftest import NOON
+
+DOCUMENT = (
     "INSERT INTO documents (user_id, name, kind, created_at) VALUES (:user_id, :name, 'cv', now())",
     "INSERT INTO document_versions (user_id, document_id, number, file_name, media_type, size, sha256, file_key,"
     " created_at) SELECT user_id, id, 1, :name, 'text/plain', 1, '', 'users/x/documents/x', now() FROM documents"
     " WHERE user_id = :user_id",
-    "INSERT INTO document_uses (user_id, application_id, document_version_id, sent_at)"
-    f" SELECT user_id, {_APPLICATION}, id, now() FROM document_versions WHERE user_id = :user_id",
+)
+TRACKED = (
     "INSERT INTO thresholds (user_id, quiet_days, stale_days, no_response_days) VALUES (:user_id, 10, 14, 30)",
     "INSERT INTO snoozes (user_id, key, until) VALUES (:user_id, :name, now())",
     "INSERT INTO calendar_feeds (user_id, feed_hash, created_at) VALUES (:user_id, :hash, now())",
     "INSERT INTO idempotency_keys (user_id, key, digest, created_at) VALUES (:user_id, :name, '', now())",
 )
-"""One row in each table of applications and what belongs to them; the log makes the application."""
+_AT = {"local_at": datetime(2026, 12, 1, 10), "zone": "UTC"}
+
+
+async def track(engine: AsyncEngine, user_id: int, name: str) -> None:
+    """An application of that name, with one of everything that can belong to it."""
+    async with work_on(engine, MemoryTasks(), lambda: NOON)() as work:
+        where = Where(user_id, (await save_known(work, user_id, Known(name, name, description=name))).id)
+        await items.save(work, where, "note", items.note(NoteIn(text=name)))
+        await items.save(work, where, "contact", items.contact(ContactIn(name=name)))
+        await items.save(work, where, "interview", items.interview(InterviewIn(round=name, **_AT)))
+        await items.save(work, where, "reminder", items.reminder(ReminderIn(text=name, **_AT)))
+        for statement in DOCUMENT:
+            await work.connection.execute(text(statement), {"user_id": user_id, "name": name})
+        sent = await work.connection.execute(
+            text("SELECT id FROM document_versions WHERE user_id = :user_id"), {"user_id": user_id}
+        )
+        use = {"document_version_id": sent.scalar_one(), "sent_to": name, "sent_at": NOON.isoformat()}
+        await items.save(work, where, "document_use", lambda _old, _now: use)
 
 
 async def fill_list(engine: AsyncEngine, user_id: int, name: str) -> None:
@@ -45,6 +55,7 @@ async def fill_list(engine: AsyncEngine, user_id: int, name: str) -> None:
         "name": name,
         "hash": hashlib.sha256(name.encode()).digest(),
     }
+    await track(engine, user_id, name)
     async with engine.begin() as connection:
         await connection.execute(
             text("INSERT INTO saved_views (user_id, name, query, feed_hash) VALUES (:user_id, :name, '', :hash)"),

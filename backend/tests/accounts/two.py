@@ -23,6 +23,10 @@ IDS = {
     "secret": "SELECT CASE name WHEN 'ada' THEN 'ada' ELSE encode(feed_hash, 'hex') END AS id FROM saved_views"
     " WHERE user_id = {user_id}",
     "application_id": "SELECT id FROM applications WHERE user_id = {user_id}",
+    "note_id": "SELECT id FROM notes WHERE user_id = {user_id}",
+    "contact_id": "SELECT id FROM contacts WHERE user_id = {user_id}",
+    "interview_id": "SELECT id FROM interviews WHERE user_id = {user_id}",
+    "reminder_id": "SELECT id FROM reminders WHERE user_id = {user_id}",
     "event_id": "SELECT id FROM application_events WHERE user_id = {user_id}",
     "session_id": "SELECT id FROM sessions WHERE user_id = {user_id}",
 }

@@ -776,6 +776,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{application_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Note
+         * @description Write a note.
+         */
+        post: operations["add_note_api_applications__application_id__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Note
+         * @description Write a note anew.
+         */
+        put: operations["change_note_api_applications__application_id__notes__note_id__put"];
+        post?: never;
+        /**
+         * Remove Note
+         * @description Drop a note.
+         */
+        delete: operations["remove_note_api_applications__application_id__notes__note_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Contact
+         * @description Add a person.
+         */
+        post: operations["add_contact_api_applications__application_id__contacts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Contact
+         * @description Change a person.
+         */
+        put: operations["change_contact_api_applications__application_id__contacts__contact_id__put"];
+        post?: never;
+        /**
+         * Remove Contact
+         * @description Drop a person.
+         */
+        delete: operations["remove_contact_api_applications__application_id__contacts__contact_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Interview
+         * @description Add an interview.
+         */
+        post: operations["add_interview_api_applications__application_id__interviews_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/interviews/{interview_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Interview
+         * @description Change an interview.
+         */
+        put: operations["change_interview_api_applications__application_id__interviews__interview_id__put"];
+        post?: never;
+        /**
+         * Remove Interview
+         * @description Drop an interview.
+         */
+        delete: operations["remove_interview_api_applications__application_id__interviews__interview_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Reminder
+         * @description Add a reminder.
+         */
+        post: operations["add_reminder_api_applications__application_id__reminders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/reminders/{reminder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Reminder
+         * @description Change a reminder; it is due again.
+         */
+        put: operations["change_reminder_api_applications__application_id__reminders__reminder_id__put"];
+        post?: never;
+        /**
+         * Remove Reminder
+         * @description Drop a reminder.
+         */
+        delete: operations["remove_reminder_api_applications__application_id__reminders__reminder_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/reminders/{reminder_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do Reminder
+         * @description A reminder was done; a repeating one goes on to its next time.
+         */
+        post: operations["do_reminder_api_applications__application_id__reminders__reminder_id__done_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timeline": {
         parameters: {
             query?: never;
@@ -1255,6 +1451,24 @@ export interface components {
             to_the_end: boolean;
         };
         /**
+         * ContactIn
+         * @description A person at the company; the name alone is enough.
+         */
+        ContactIn: {
+            /** Name */
+            name: string;
+            /** Role */
+            role?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Link */
+            link?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
          * ContactOut
          * @description A person at the company.
          */
@@ -1489,6 +1703,38 @@ export interface components {
              * @enum {string}
              */
             state: "new" | "known" | "changed";
+        };
+        /**
+         * InterviewIn
+         * @description A meeting: what clocks in the zone show when it starts.
+         */
+        InterviewIn: {
+            /**
+             * Local At
+             * @description As clocks show it, no offset.
+             * @example 2026-11-25T10:00
+             */
+            local_at: string;
+            /** Zone */
+            zone: string;
+            /** Round */
+            round?: string | null;
+            /**
+             * Minutes
+             * @default 60
+             */
+            minutes: number;
+            /** Place */
+            place?: string | null;
+            /** Link */
+            link?: string | null;
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
+            /** Note */
+            note?: string | null;
         };
         /**
          * InterviewOut
@@ -1762,6 +2008,14 @@ export interface components {
             expires_in: number;
         };
         /**
+         * NoteIn
+         * @description A note in Markdown.
+         */
+        NoteIn: {
+            /** Text */
+            text: string;
+        };
+        /**
          * NoteOut
          * @description A note; `html` is its Markdown, made safe to show.
          */
@@ -1960,6 +2214,24 @@ export interface components {
             word: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * ReminderIn
+         * @description Something to do; with an RRULE (by day, week, month or year) again and again.
+         */
+        ReminderIn: {
+            /**
+             * Local At
+             * @description As clocks show it, no offset.
+             * @example 2026-11-25T10:00
+             */
+            local_at: string;
+            /** Zone */
+            zone: string;
+            /** Text */
+            text: string;
+            /** Rule */
+            rule?: string | null;
         };
         /**
          * ReminderOut
@@ -4147,6 +4419,512 @@ export interface operations {
                 "application/json": components["schemas"]["Move"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    add_note_api_applications__application_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    change_note_api_applications__application_id__notes__note_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    remove_note_api_applications__application_id__notes__note_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+                note_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    add_contact_api_applications__application_id__contacts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    change_contact_api_applications__application_id__contacts__contact_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+                contact_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    remove_contact_api_applications__application_id__contacts__contact_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+                contact_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    add_interview_api_applications__application_id__interviews_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    change_interview_api_applications__application_id__interviews__interview_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+                interview_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    remove_interview_api_applications__application_id__interviews__interview_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+                interview_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    add_reminder_api_applications__application_id__reminders_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    change_reminder_api_applications__application_id__reminders__reminder_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    remove_reminder_api_applications__application_id__reminders__reminder_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                application_id: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    do_reminder_api_applications__application_id__reminders__reminder_id__done_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {

@@ -6,8 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
 from jobhunt.applications.idempotency import Asked, once
-from jobhunt.applications.log import etag
-from jobhunt.applications.routes import IdempotencyKey
+from jobhunt.applications.routes import IdempotencyKey, tagged
 from jobhunt.applications.schemas import ApplicationOut
 from jobhunt.applications.timeline import timeline
 from jobhunt.applications.timeline.queries import Filters
@@ -58,7 +57,7 @@ async def undo(
     """Take back an action of one's own from the last 30 days. What came after it stays."""
     asked = Asked(user_id, key, f"undo {event_id}")
     done = await once(work, asked, Undone, lambda: timeline.undo(work, user_id, event_id))
-    response.headers["ETag"] = etag(done.application.version)
+    tagged(response, done.application)
     return done
 
 
@@ -67,6 +66,4 @@ async def redate(
     event_id: RowId, user_id: SignedIn, work: CurrentWork, date: NewDate, response: Response
 ) -> ApplicationOut:
     """Say when something really happened."""
-    out = await timeline.redate(work, user_id, event_id, date.at)
-    response.headers["ETag"] = etag(out.version)
-    return out
+    return tagged(response, await timeline.redate(work, user_id, event_id, date.at))
