@@ -18,6 +18,7 @@ from jobhunt.accounts.tokens import Tokens
 from jobhunt.applications import routes as application_routes
 from jobhunt.applications.items import routes as item_routes
 from jobhunt.applications.timeline import routes as timeline_routes
+from jobhunt.applications.today import routes as today_routes
 from jobhunt.companies import queries as company_queries
 from jobhunt.companies import routes as company_routes
 from jobhunt.core.clock import Clock
@@ -46,6 +47,7 @@ ROUTES = (
     application_routes,
     item_routes,
     timeline_routes,
+    today_routes,
 )
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 WORTH_PACKING = 1_000
