@@ -1,6 +1,18 @@
 /** The states of the server that every screen is looked at in, given in its place by the browser. */
 import type { Page, Route } from "@playwright/test";
-import { aBoard, anApplication, anApplicationPage, anEvent, anItem } from "@/testing/applications";
+import {
+  aBoard,
+  aContact,
+  aNeed,
+  aNote,
+  anApplication,
+  anApplicationPage,
+  anEvent,
+  anInterview,
+  anItem,
+  aReminder,
+  aToday,
+} from "@/testing/applications";
 import {
   aCompany,
   aMember,
@@ -58,6 +70,10 @@ const someApplications = [
 
 const anApplicationWithAll = anApplication({
   ...{ stage: "applied", applied_at: "2025-11-05T09:00:00Z", changed: true, tags: ["remote"] },
+  notes: [aNote()],
+  contacts: [aContact()],
+  interviews: [anInterview()],
+  reminders: [aReminder()],
   offer_deadline: "2030-01-01",
   pay: { asked: 72_000, offered: null, currency: "EUR", period: "year", note: longTitle },
   posting_now: {
@@ -108,6 +124,20 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
       { next: "2", total: { count: 90, capped: false }, did_you_mean: "engineer" },
     ),
   ],
+  [
+    /^\/api\/today$/,
+    aToday({
+      needs: [
+        aNeed({ ...{ key: "interview:4:1", kind: "interview", action: "prepare", text: "Final" } }),
+        aNeed(),
+        aNeed({ key: "run:7", kind: "run_failed", action: "open_run", application: null }),
+        aNeed({ key: "no_response:5:1", kind: "no_response", action: "close_no_response" }),
+      ],
+      week: [
+        { ...anInterview(), application: { ...aboutIt, stage: "interview" }, text: longTitle },
+      ],
+    }),
+  ],
   [/^\/api\/applications\/board$/, aBoard(someApplications)],
   [/^\/api\/applications$/, anApplicationPage(someApplications)],
   [/^\/api\/applications\/\d+$/, anApplicationWithAll],
@@ -142,6 +172,7 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/jobs") return aJobPage([], { facets: {} });
   if (path === "/api/ingestion/dry-run") return {};
   if (path === "/api/applications/board") return aBoard([]);
+  if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
   if (path.endsWith("/timeline")) return { items: [], next: null };
   if (/^\/api\/applications\/\d+$/.test(path)) return anApplication({ copy: null });

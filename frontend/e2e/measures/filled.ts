@@ -48,7 +48,7 @@ async function addressOf(path: ScreenPath): Promise<string> {
   return path.replace(":id", String(await idOf()));
 }
 
-/** Left out are the addresses that only lead elsewhere or nowhere. */
+/** Left out is the address that leads nowhere. */
 export const screens: FilledScreen[] = screenPaths
-  .filter((path) => path !== "/" && path !== "*")
+  .filter((path) => path !== "*")
   .map((path) => ({ name: path, address: () => addressOf(path) }));

@@ -22,7 +22,9 @@ export interface ApplicationSearch {
 
 const BASE = "/api/applications";
 
-export const ifMatch = (version: number) => ({ "If-Match": `"${version}"` });
+/** Whoever has seen no version asks for the change whatever the present one is. */
+export const ifMatch = (version: number | null): Record<string, string> =>
+  version === null ? {} : { "If-Match": `"${version}"` };
 
 export const fetchApplications = (
   search: ApplicationSearch,
@@ -40,11 +42,11 @@ export const fetchApplication = (id: number, signal?: AbortSignal) =>
 export const addApplication = (draft: ApplicationDraft, key: string) =>
   request<Application>("POST", BASE, { body: draft, headers: { "Idempotency-Key": key } });
 
-export const editApplication = (id: number, edit: ApplicationEdit, version: number) =>
+export const editApplication = (id: number, edit: ApplicationEdit, version: number | null) =>
   request<Application>("PATCH", `${BASE}/${id}`, { body: edit, headers: ifMatch(version) });
 
-export const moveApplication = (id: number, move: ApplicationMove, version: number) =>
+export const moveApplication = (id: number, move: ApplicationMove, version: number | null) =>
   request<Application>("POST", `${BASE}/${id}/move`, { body: move, headers: ifMatch(version) });
 
-export const deleteApplication = (id: number, version: number) =>
+export const deleteApplication = (id: number, version: number | null) =>
   request<Application>("DELETE", `${BASE}/${id}`, { headers: ifMatch(version) });

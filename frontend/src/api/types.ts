@@ -91,3 +91,7 @@ export type Reminder = Shapes["ReminderOut"];
 export type TimelineEvent = Shapes["TimelineEvent"];
 export type TimelinePage = Shapes["TimelinePage"];
 export type TimelineKind = TimelineEvent["kind"];
+
+export type Today = Shapes["TodayOut"];
+export type Need = Shapes["NeedOut"];
+export type Meeting = Shapes["Meeting"];

@@ -74,5 +74,4 @@ export const appCopy = {
     reload: "Load the page again",
     home: "Go to the start",
   },
-  start: { loading: "Loading your companies", failed: "Could not load your companies." },
 } as const;

@@ -15,7 +15,10 @@ const SHELL = ["/api/ingestion/runs", "/api/user"];
 const FOLLOWED = ["/api/ingestion/companies", "/api/ingestion/settings"];
 
 export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
-  "/": { module: "src/app/home.tsx", asks: ["/api/ingestion/settings", ...SHELL] },
+  "/": {
+    module: "src/features/today/today-page.tsx",
+    asks: ["/api/today", "/api/ingestion/settings", "/api/jobs?new=true&limit=50", ...SHELL],
+  },
   "/jobs": {
     module: "src/features/postings/jobs-page.tsx",
     asks: ["/api/jobs?limit=50", "/api/ingestion/companies", ...SHELL],

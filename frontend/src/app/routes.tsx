@@ -12,7 +12,7 @@ function later(load: () => Promise<ComponentType>): Screen {
 }
 
 const screens: Record<ScreenPath, Screen> = {
-  "/": later(async () => (await import("@/app/home")).Home),
+  "/": later(async () => (await import("@/features/today/today-page")).TodayPage),
   "/jobs": later(async () => (await import("@/features/postings/jobs-page")).JobsPage),
   "/jobs/:id": later(async () => (await import("@/features/postings/job-page")).JobPage),
   "/applications": later(

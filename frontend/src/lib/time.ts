@@ -82,8 +82,8 @@ export function exactTime(at: string): string {
   return Number.isNaN(time) ? at : exact.format(time);
 }
 
-/** The weekday, day and time that a clock shows; what is given has no zone of its own. */
-export function clockTime(local: string): string {
+/** The weekday, day and time; of a time without a zone, as the clock there shows it. */
+export function dayAndTime(local: string): string {
   const time = Date.parse(local);
   return Number.isNaN(time) ? local : clock.format(time);
 }

@@ -4,7 +4,13 @@ import type {
   ApplicationBoard,
   ApplicationItem,
   ApplicationPage,
+  Contact,
+  Interview,
+  Need,
+  Note,
+  Reminder,
   TimelineEvent,
+  Today,
 } from "@/api/types";
 import { STAGES } from "@/lib/stages";
 
@@ -67,5 +73,43 @@ export const anEvent = (over: Partial<TimelineEvent> = {}): TimelineEvent => ({
   ...{ id: 41, kind: "created", at: WHEN, recorded_at: WHEN, by: "user", data: {} },
   application: { id: 5, company: "Acme", title: "Data Engineer", deleted: false },
   ...{ event: null, undone: false, undoable: true },
+  ...over,
+});
+
+const ABOUT = { id: 5, company: "Acme", title: "Data Engineer", stage: "applied" } as const;
+
+export const aNeed = (over: Partial<Need> = {}): Need => ({
+  ...{ key: "reminder:3:1", kind: "reminder", action: "mark_done", at: WHEN },
+  ...{ text: "Ask again", application: ABOUT, item_id: 3 },
+  ...over,
+});
+
+export const aToday = (over: Partial<Today> = {}): Today => ({
+  ...{ needs: [aNeed()], snoozed: 0, week: [], active: 1 },
+  ...over,
+});
+
+export const aNote = (over: Partial<Note> = {}): Note => ({
+  ...{ id: 1, text: "They use **dbt**.", html: "<p>They use <strong>dbt</strong>.</p>" },
+  ...{ written_at: WHEN, changed_at: WHEN },
+  ...over,
+});
+
+export const aContact = (over: Partial<Contact> = {}): Contact => ({
+  ...{ id: 2, name: "Ada Marlowe", role: "Recruiter", email: "ada@example.org" },
+  ...{ phone: "+47 22 00 00 00", link: "https://example.org/ada", note: null },
+  ...over,
+});
+
+export const anInterview = (over: Partial<Interview> = {}): Interview => ({
+  ...{ id: 4, round: "Final", local_at: "2030-01-02T10:00:00", zone: "America/New_York" },
+  ...{ starts_at: "2030-01-02T15:00:00Z", minutes: 45, place: "Third floor" },
+  ...{ link: "https://example.org/join", people: ["Ada", "Noor"], note: null },
+  ...over,
+});
+
+export const aReminder = (over: Partial<Reminder> = {}): Reminder => ({
+  ...{ id: 3, text: "Ask again", local_at: "2025-11-04T09:00:00", zone: "Europe/Oslo" },
+  ...{ due_at: WHEN, rule: "FREQ=WEEKLY", done_at: null },
   ...over,
 });

@@ -1,7 +1,7 @@
 /** The stand-in server of the tests: a filled account, which a test overrides where it needs to. */
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { aBoard, anApplication, anApplicationPage, anEvent } from "@/testing/applications";
+import { aBoard, anApplication, anApplicationPage, anEvent, aToday } from "@/testing/applications";
 import {
   aCompany,
   anAbout,
@@ -52,6 +52,7 @@ export const server = setupServer(
   http.get("/api/applications/:id/timeline", () =>
     HttpResponse.json({ items: [anEvent()], next: null }),
   ),
+  http.get("/api/today", () => HttpResponse.json(aToday())),
   http.get("/api/timeline", () => HttpResponse.json({ items: [anEvent()], next: null })),
 );
 

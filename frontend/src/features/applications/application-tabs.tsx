@@ -3,10 +3,15 @@ import { Tabs } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Application } from "@/api/types";
 import classes from "@/features/applications/application-tabs.module.css";
+import { Contacts } from "@/features/applications/contacts";
 import { detailCopy } from "@/features/applications/detail-copy";
+import { Meetings } from "@/features/applications/meetings";
+import { Notes } from "@/features/applications/notes";
 import { Overview } from "@/features/applications/overview";
+import { Reminders } from "@/features/applications/reminders";
 import { EventList } from "@/features/timeline/event-list";
 import { useSearchParams } from "@/lib/router";
+import { useShortcuts } from "@/ui/shortcuts";
 
 const { tabs: copy } = detailCopy;
 
@@ -18,11 +23,26 @@ interface OneTab {
 
 export function ApplicationTabs({ application }: { application: Application }) {
   const [params, setParams] = useSearchParams();
+  const { id, notes, interviews, reminders, contacts } = application;
+  const open = reminders.filter(({ done_at }) => done_at === null).length;
   const tabs: readonly OneTab[] = [
     { name: "overview", label: copy.overview, body: <Overview application={application} /> },
+    { name: "notes", label: copy.notes(notes.length), body: <Notes application={application} /> },
+    {
+      ...{ name: "interviews", label: copy.meetings(interviews.length) },
+      body: <Meetings application={application} />,
+    },
+    {
+      ...{ name: "reminders", label: copy.reminders(open) },
+      body: <Reminders application={application} />,
+    },
+    {
+      ...{ name: "contacts", label: copy.contacts(contacts.length) },
+      body: <Contacts application={application} />,
+    },
     {
       ...{ name: "timeline", label: copy.timeline },
-      body: <EventList search={searchOf(application.id)} heading="h2" nothing={null} />,
+      body: <EventList search={searchOf(id)} heading="h2" nothing={null} />,
     },
   ];
   const shown = tabs.find(({ name }) => name === params.get("tab"))?.name ?? "overview";
@@ -31,6 +51,8 @@ export function ApplicationTabs({ application }: { application: Application }) {
     const next: Record<string, string> = name === null || name === "overview" ? {} : { tab: name };
     setParams(next, { replace: true, preventScrollReset: true });
   }
+
+  useShortcuts({ n: () => show("notes"), r: () => show("reminders") });
 
   return (
     <Tabs value={shown} onChange={show} keepMounted={false} color="var(--accent)">

@@ -16,7 +16,7 @@ const CHANGED_MEANWHILE = 412;
 export interface Changing {
   id: number;
   /** Asks the server; `version` is the one that was seen last. */
-  send: (version: number) => Promise<Application>;
+  send: (version: number | null) => Promise<Application>;
   /** How it looks until the answer comes; as before, when missing. */
   meanwhile?: (item: ApplicationItem) => ApplicationItem | null;
   /** What is said once it is done; nothing when missing. */
@@ -33,7 +33,7 @@ export function useChanging() {
     mutationKey: ["change-application"],
     // One after the other, so that each knows the version that the one before has made.
     scope: { id: "applications" },
-    mutationFn: ({ id, send }: Changing) => send(knownItem(client, id)?.version ?? 0),
+    mutationFn: ({ id, send }: Changing) => send(knownItem(client, id)?.version ?? null),
     onMutate: async ({ id, meanwhile }) => {
       const item = knownItem(client, id);
       if (meanwhile === undefined || item === undefined) return undefined;

@@ -28,6 +28,8 @@ export const postingCopy = {
   raw: "Download the saved page",
   closed: "No longer on the board since",
   savedCopy: "This is our saved copy.",
+  alreadyHere: "Already here:",
+  nearSame: "nearly the same title,",
   isHidden: "You have hidden this posting.",
   isCompanyHidden: (name: string) => `You have hidden all postings of ${name}.`,
   tabs: {
@@ -75,6 +77,7 @@ export const postingCopy = {
   },
   company: {
     applications: "Your applications here",
+    since: "since",
     openings: "Other open postings",
     none: (name: string) => `${name} has no other open postings among yours.`,
     all: (count: number, name: string) =>
