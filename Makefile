@@ -21,7 +21,7 @@ setup: ## install and build what changed: backend/.venv, frontend/node_modules, 
 run: setup ## start the product: database, web app and worker; Ctrl-C ends them
 	@exec backend/.venv/bin/jobhunt serve
 
-demo: setup ## the same with built-in fake careers sites and a filled account
+demo: setup ## the same with built-in fake careers sites and a filled account; SIGN_IN=yes lets people sign in
 	@exec backend/$(PY) scripts/demo.py
 
 test: check backend-test frontend-test e2e ## everything: check, back end, front end, browser

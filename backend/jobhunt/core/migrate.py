@@ -31,16 +31,17 @@ def every_table() -> MetaData:
     return Table.metadata
 
 
-async def upgrade(url: str) -> None:
+async def upgrade(url: str, revision: str = "head") -> None:
     """Run every revision that the database lacks, as the owner of the tables, and let the programs' roles in.
 
-    Raises CannotStart when the database does not answer, was made by a newer version, or its user may not do this.
+    Up to that `revision`, which only tests of older databases name. Raises CannotStart when the database does not
+    answer, was made by a newer version, or its user may not do this.
     """
     engine = create_engine(url, pool_size=1)
     try:
         async with engine.begin() as connection:
             await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": ONE_AT_A_TIME})
-            await connection.run_sync(_upgrade)
+            await connection.run_sync(_upgrade, revision)
     except CommandError as error:
         raise CannotStart(
             f"the database was made by a newer version of this program: nothing was touched ({error})"
@@ -62,11 +63,11 @@ def _config() -> Config:
     return config
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, revision: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
     ensure_roles(connection)
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
     grant_tables(connection)
 
 

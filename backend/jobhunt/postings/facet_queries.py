@@ -73,7 +73,7 @@ def _counting(asked: Asked, found: Conditions, facet: str, without: tuple[str, .
     """One facet over the lines that pass all but its own filter, or every facet over those that pass all."""
     lines, where = _counted(asked, found, without)
     wanted = "true" if facet == _ALL else f"starts_with(tag, '{facet}\\:')"
-    cut = f"SELECT u.job_id, u.tags || {_MORE_TAGS} AS tags FROM {lines} WHERE {where} LIMIT :most"
+    cut = f"SELECT u.posting_id, u.job_id, u.tags || {_MORE_TAGS} AS tags FROM {lines} WHERE {where} LIMIT :most"
     statement = f"""
         (WITH found AS MATERIALIZED ({cut})
         SELECT '{facet}' AS facet, tag, count(*) AS n FROM found, unnest(tags) AS tag
@@ -86,6 +86,13 @@ def _counting(asked: Asked, found: Conditions, facet: str, without: tuple[str, .
             UNION ALL SELECT '{facet}', j.outcome || '\\:last_run', count(*)
             FROM jobs j JOIN found ON found.job_id = j.id
             WHERE j.user_id = :user_id AND j.run_id = :run AND j.outcome IN ('new', 'changed') GROUP BY j.outcome
+        """
+    if facet in (_ALL, "mine"):
+        statement += f"""
+            UNION ALL
+            SELECT '{facet}', 'mine\\:' || CASE WHEN ap.applied_at IS NULL THEN 'saved' ELSE 'applied' END, count(*)
+            FROM applications ap JOIN found ON found.posting_id = ap.posting_id
+            WHERE ap.user_id = :user_id AND ap.deleted_at IS NULL GROUP BY 2
         """
     return statement + ")"
 
