@@ -16,7 +16,6 @@ interface Reaction {
   act: (page: Page) => Promise<void>;
 }
 
-const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const postings = (page: Page) => page.getByRole("list", { name: "Postings" }).getByRole("link");
 const switches = (page: Page) =>
   page.getByRole("region", { name: "Your companies" }).getByRole("switch");
@@ -30,7 +29,8 @@ const reactions: Reaction[] = [
     act: async (page) => {
       const title = (await postings(page).first().textContent()) ?? "";
       await postings(page).first().click();
-      await expect(heading(page)).toHaveText(title);
+      const pane = page.getByRole("region", { name: "Reading pane" });
+      await expect(pane.getByRole("heading", { name: title })).toBeVisible();
       await expect(page.getByRole("region", { name: "Description" })).toBeVisible();
     },
   },
