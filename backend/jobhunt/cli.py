@@ -27,6 +27,7 @@ from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.memory import MemoryHosts
 from jobhunt.core.settings import Settings, read_settings
 from jobhunt.ingestion import inspect, local_run
+from jobhunt.postings.saved_page import SavedPage, read_fields
 from jobhunt.universe import run as run_universe
 
 app = typer.Typer(
@@ -130,7 +131,7 @@ def extract(
     file: Annotated[Path, typer.Argument(help="A saved page or API answer.")], url: PageURL, as_json: AsJSON = False
 ) -> None:
     """Show the fields of a saved posting, each with where it came from. Exits 1 when it shows none."""
-    fields = inspect.read_fields(_saved(file, url))
+    fields = read_fields(_saved(file, url))
     if as_json:
         print(json.dumps(inspect.describe(fields), indent=2, ensure_ascii=False))
         return
@@ -211,9 +212,9 @@ def _become(command: tuple[str, ...]) -> NoReturn:
     os.execve(command[0], command, {**supervise.FRUGAL, **os.environ})
 
 
-def _saved(file: Path, url: str) -> inspect.SavedPage:
+def _saved(file: Path, url: str) -> SavedPage:
     try:
-        return inspect.SavedPage(file.read_bytes(), url)
+        return SavedPage(file.read_bytes(), url)
     except OSError as error:
         raise BadRequest(f"{file} cannot be read: {os.strerror(error.errno or 0)}") from None
 

@@ -23,5 +23,7 @@ async def purge(context: Context) -> None:
         await limit_queries.forget(work.connection, work.now - LIMITS_KEPT)
         due = await queries.due_for_deletion(work.connection, work.now)
     for user_id in due:
+        for key in [key async for key in context.files.keys(f"users/{user_id}/")]:
+            await context.files.delete(key)
         async with context.start_work() as work:
             await queries.delete_user(work.connection, user_id, work.now)

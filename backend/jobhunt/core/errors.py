@@ -1,5 +1,6 @@
 """Every error that may reach a person, each with its HTTP status, and the two that a step may raise."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 
@@ -13,6 +14,8 @@ class JobHuntError(Exception):
     def __init__(self, message: str | None = None) -> None:
         """The message tells what is wrong and what to do; without one the class's docstring is it."""
         super().__init__(message or (self.__doc__ or "").strip())
+        self.more: Mapping[str, object] = {}
+        """What else the body of the HTTP answer carries."""
 
 
 class BadRequest(JobHuntError):

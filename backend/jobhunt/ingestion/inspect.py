@@ -2,34 +2,21 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from jobhunt.boards import generic, registry
-from jobhunt.boards.protocol import Board, Fields, Gone, Outcome, Response, Uncertain
-from jobhunt.core.errors import BadRequest
+from jobhunt.boards import registry
+from jobhunt.boards.protocol import Board, Fields
 from jobhunt.core.net.protocol import Fetcher
 from jobhunt.ingestion.discover import discover
 from jobhunt.postings.facts import facts, with_read
 from jobhunt.postings.fingerprint import compare, fingerprint
+from jobhunt.postings.saved_page import SavedPage, read_fields
 from jobhunt.postings.stated_facts import read_facts, stored
 from jobhunt.postings.versions import content
 
 FACTS = ("title", "description", "company", "places", "employment_type", "work_mode", "department", "pay",
          "posted_at", "updated_at", "valid_through", "requisition_id", "language")  # fmt: skip
-
-
-class NotRead(BadRequest):
-    """The page does not show a posting."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPage:
-    """A page from a file, and the address it came from."""
-
-    body: bytes
-    url: str
 
 
 async def read_board(fetcher: Fetcher, board: Board, words: Sequence[str], seconds: float) -> dict[str, Any]:
@@ -53,30 +40,6 @@ async def read_board(fetcher: Fetcher, board: Board, words: Sequence[str], secon
             for opening in found.openings
         ],
     }
-
-
-def read_page(page: SavedPage) -> Outcome:
-    """What a saved page or API answer says, by the platform that its address names."""
-    board = registry.recognise(page.url)
-    if board is None:
-        raise BadRequest(f"{page.url} is not a web address. Give the address that the page was saved from.")
-    kind = "application/json" if page.body.lstrip()[:1] in (b"{", b"[") else "text/html"
-    response = Response(page.url, 200, {"content-type": kind}, page.body)
-    outcome = registry.platform_of(board).fields(board, response)
-    if isinstance(outcome, Uncertain) and kind == "text/html":
-        # A company's own page of a posting may not be the page that its platform's reader knows.
-        return generic.fields(Board(generic.NAME, "", page.url), response)
-    return outcome
-
-
-def read_fields(page: SavedPage) -> Fields:
-    """The fields of a saved page. Raises NotRead when it is gone or shows no posting."""
-    outcome = read_page(page)
-    if isinstance(outcome, Gone):
-        raise NotRead(f"The page says that the posting is closed: {outcome.why}")
-    if not isinstance(outcome, Fields):
-        raise NotRead(f"The page does not show a posting: {outcome.why}")
-    return outcome
 
 
 def describe(fields: Fields) -> dict[str, Any]:

@@ -160,13 +160,24 @@ def _add_times(asked: Asked, found: Conditions) -> None:
         found.by_name["status"] = "u.is_open" if search.status == "open" else "NOT u.is_open"
 
 
+_TRACKED = (
+    "u.posting_id IN (SELECT ap.posting_id FROM applications ap WHERE ap.user_id = :user_id"
+    " AND ap.deleted_at IS NULL AND ap.posting_id IS NOT NULL AND ap.applied_at {})"
+)
+
+
 def _add_mine(asked: Asked, found: Conditions) -> None:
-    """What is hidden is out unless it is asked for. Nothing can be saved or applied for yet, so those find none."""
+    """What is hidden is out unless it is asked for. Applied to is what the company knows of."""
     hidden = "u.hidden_at IS NOT NULL"
     if asked.hidden_companies:
         hidden = f"({hidden} OR u.tags && CAST(:hidden_companies AS text[]))"
         found.values["hidden_companies"] = list(asked.hidden_companies)
-    ways = {"unseen": "u.seen_at IS NULL", "hidden": hidden, "saved": "false", "applied": "false"}
+    ways = {
+        "unseen": "u.seen_at IS NULL",
+        "hidden": hidden,
+        "saved": _TRACKED.format("IS NULL"),
+        "applied": _TRACKED.format("IS NOT NULL"),
+    }
     if "hidden" not in asked.search.mine:
         found.by_name["hidden"] = f"NOT ({hidden})"
     if asked.search.mine:

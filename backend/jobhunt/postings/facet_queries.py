@@ -98,14 +98,14 @@ def _lines(asked: Asked, found: Conditions, counted: str = ALL, without: tuple[s
 def _counting(facet: str, lines: Lines) -> str:
     """One facet over the lines that pass all but its own filter, or every facet over those that pass all."""
     wanted = "true" if facet == ALL else f"starts_with(tag, '{facet}\\:')"
-    columns = f"u.job_id, u.tags || {_MORE_TAGS} AS tags"
+    columns = f"u.posting_id, u.job_id, u.tags || {_MORE_TAGS} AS tags"
     if facet == ALL or lines.says == "true":
         cut = f"found AS MATERIALIZED (SELECT {columns} FROM {lines.source} WHERE {lines.condition} LIMIT :most)"
         read = ""
     else:
         cut = f"""
             looked AS MATERIALIZED (
-                SELECT u.posting_id, {columns} FROM {lines.source} WHERE {lines.where} LIMIT :most_read
+                SELECT {columns} FROM {lines.source} WHERE {lines.where} LIMIT :most_read
             ), found AS MATERIALIZED (SELECT * FROM looked u WHERE {lines.says} LIMIT :most)
         """
         read = f" UNION ALL SELECT '{facet}', '{_READ}', count(*) FROM looked"
@@ -120,6 +120,13 @@ def _counting(facet: str, lines: Lines) -> str:
             UNION ALL SELECT '{facet}', j.outcome || '\\:last_run', count(*)
             FROM jobs j JOIN found ON found.job_id = j.id
             WHERE j.user_id = :user_id AND j.run_id = :run AND j.outcome IN ('new', 'changed') GROUP BY j.outcome
+        """
+    if facet in (ALL, "mine"):
+        statement += f"""
+            UNION ALL
+            SELECT '{facet}', 'mine\\:' || CASE WHEN ap.applied_at IS NULL THEN 'saved' ELSE 'applied' END, count(*)
+            FROM applications ap JOIN found ON found.posting_id = ap.posting_id
+            WHERE ap.user_id = :user_id AND ap.deleted_at IS NULL GROUP BY 2
         """
     return statement + ")"
 

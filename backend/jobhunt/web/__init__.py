@@ -1,8 +1,8 @@
 """The HTTP door: the API, who may use it, and the built web app."""
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,14 @@ from jobhunt.accounts import routes as account_routes
 from jobhunt.accounts.limits import Limits
 from jobhunt.accounts.sign_in import SignIn
 from jobhunt.accounts.tokens import Tokens
+from jobhunt.applications import routes as application_routes
+from jobhunt.applications.calendar import routes as calendar_routes
+from jobhunt.applications.documents import documents
+from jobhunt.applications.documents import routes as document_routes
+from jobhunt.applications.documents.document_type import MOST_BYTES as MOST_OF_DOCUMENT
+from jobhunt.applications.items import routes as item_routes
+from jobhunt.applications.timeline import routes as timeline_routes
+from jobhunt.applications.today import routes as today_routes
 from jobhunt.companies import queries as company_queries
 from jobhunt.companies import routes as company_routes
 from jobhunt.core.clock import Clock
@@ -30,15 +38,32 @@ from jobhunt.postings.views import routes as view_routes
 from jobhunt.web.description import describe_problems
 from jobhunt.web.pages import inline_scripts, serve_pages
 from jobhunt.web.problems import answer_with_problems
-from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard
+from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard, Longest
 
 log = logging.getLogger(__name__)
 
+ROUTES = (
+    account_routes,
+    company_routes,
+    ingestion_routes,
+    posting_routes,
+    view_routes,
+    application_routes,
+    item_routes,
+    timeline_routes,
+    today_routes,
+    document_routes,
+    calendar_routes,
+)
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 WORTH_PACKING = 1_000
 """Bytes of an answer of the API; below, packing saves no packet on the wire."""
 
-TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After")
+OpenContext = Callable[[Settings], AbstractAsyncContextManager[Context]]
+
+LONGER = {"/api/documents": Longest(MOST_OF_DOCUMENT, documents.TOO_LONG)}
+
+TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After", "ETag")
 
 
 def create() -> FastAPI:
@@ -46,7 +71,7 @@ def create() -> FastAPI:
     return create_app(read_settings())
 
 
-def create_app(settings: Settings) -> FastAPI:
+def create_app(settings: Settings, opened: OpenContext = open_context) -> FastAPI:
     """The app for these settings; it opens and closes its context with its lifespan."""
     # Pages that show the description come from a foreign site, which our own policy refuses.
     app = FastAPI(
@@ -57,7 +82,8 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.settings = settings
-    for routes in (account_routes, company_routes, ingestion_routes, posting_routes, view_routes):
+    app.state.opened = opened
+    for routes in ROUTES:
         app.include_router(routes.router)
     app.include_router(ingestion_routes.again)
     app.add_api_route("/health", read_health, methods=["GET"], tags=["health"])
@@ -71,7 +97,7 @@ def create_app(settings: Settings) -> FastAPI:
 def _put_up_walls(app: FastAPI, settings: Settings) -> None:
     """The last one added is the first to see a request."""
     app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING, compresslevel=1)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, longer=LONGER)
     if settings.local_mode:
         app.add_middleware(Guard, refusal=local_guard.refusal)
     else:
@@ -80,8 +106,8 @@ def _put_up_walls(app: FastAPI, settings: Settings) -> None:
             CORSMiddleware,
             allow_origins=settings.allowed_origins,
             allow_credentials=True,
-            allow_methods=["GET", "POST", "PUT", "DELETE"],
-            allow_headers=["Authorization", "Content-Type", "Last-Event-ID"],
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "Last-Event-ID", "If-Match", "Idempotency-Key"],
             expose_headers=TOLD,
         )
     scripts = inline_scripts(settings.web_root or WEB_ROOT)
@@ -92,7 +118,7 @@ def _put_up_walls(app: FastAPI, settings: Settings) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
-    async with open_context(settings) as context:
+    async with app.state.opened(settings) as context:
         async with context.start_work() as work:
             await company_queries.ensure_built_in(work.connection)
         app.state.context = context

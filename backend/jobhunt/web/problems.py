@@ -1,6 +1,7 @@
 """Every error as problem+json, with a code for programs and a sentence for people."""
 
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -24,7 +25,10 @@ class Invalid(BaseModel):
 
 
 class Problem(BaseModel):
-    """An error as RFC 9457 has it. `code` is stable, for programs; `detail` says what is wrong and what to do."""
+    """An error as RFC 9457 has it. `code` is stable, for programs; `detail` says what is wrong and what to do.
+
+    With 412 `current` is the thing as it is now.
+    """
 
     type: str
     title: str
@@ -32,6 +36,7 @@ class Problem(BaseModel):
     detail: str
     code: str
     errors: list[Invalid] | None = None
+    current: dict[str, Any] | None = None
 
 
 def problem(status: int, code: str, detail: str, **more: object) -> JSONResponse:
@@ -58,7 +63,7 @@ def answer_with_problems(app: FastAPI) -> None:
 
 async def _told(_: Request, error: Exception) -> Response:
     assert isinstance(error, JobHuntError)
-    answer = problem(error.status, type(error).__name__, str(error))
+    answer = problem(error.status, type(error).__name__, str(error), **error.more)
     for name, value in error.headers:
         answer.headers.append(name, value)
     return answer

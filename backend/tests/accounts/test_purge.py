@@ -64,6 +64,8 @@ async def test_a_deleted_user_leaves_nothing_but_shared_facts(engine: AsyncEngin
     before, shared = await counts(product, staying), await facts(product)
     assert set(await counts(product, leaving)) == set(before)
     assert all((await counts(product, leaving)).values())
+    for user_id in (leaving, staying):
+        await product.files.put(f"users/{user_id}/pages/a.html.gz", b"kept")
     async with product.context.start_work() as work:
         assert await session_queries.set_deletion(work.connection, leaving, work.now + TO_UNDO)
     product.now += TO_UNDO - timedelta(seconds=1)
@@ -76,6 +78,7 @@ async def test_a_deleted_user_leaves_nothing_but_shared_facts(engine: AsyncEngin
     after = await counts(product, staying)
     assert {**after, "run_events": before["run_events"]} == before
     assert await facts(product) == shared
+    assert [key async for key in product.files.keys("users/")] == [f"users/{staying}/pages/a.html.gz"]
 
 
 async def test_one_who_came_back_at_the_last_moment_stays(engine: AsyncEngine) -> None:

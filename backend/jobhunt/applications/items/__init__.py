@@ -1,0 +1,1 @@
+"""What belongs to an application: notes, contacts, interviews, reminders."""

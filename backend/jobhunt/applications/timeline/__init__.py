@@ -1,0 +1,1 @@
+"""What happened, application by application and overall: shown, dated anew, undone."""
