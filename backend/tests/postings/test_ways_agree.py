@@ -180,6 +180,7 @@ async def test_a_facet_that_stops_before_the_end_says_so(
     connection: AsyncConnection, user: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(facet_queries, "_MOST_READ", 5)
+    monkeypatch.setattr(line_sources, "way", forced("list"))
     asked = await asked_queries.look_up(connection, user, Search(today=TODAY, q="kafka", mode=("remote",)))
     counted = await facet_queries.count(connection, asked)
     assert counted.capped == ["mode"]
