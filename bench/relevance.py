@@ -18,7 +18,7 @@ from bench import peers, setting
 from bench.figures import Figure
 from bench.judged import QUERIES, Job
 from jobhunt.boards.protocol import Fields
-from jobhunt.core import migrate
+from jobhunt.core import migrate, row_security
 from jobhunt.core.database import create_engine
 from jobhunt.postings.fingerprint import visible
 from jobhunt.postings.list_page import read_page
@@ -86,6 +86,7 @@ async def load(engine: AsyncEngine, jobs: Mapping[Key, tuple[Job, Fields]]) -> i
 
 async def _ours(engine: AsyncEngine, user_id: int, text: str) -> list[Key]:
     async with engine.connect() as connection:
+        await row_security.for_user(user_id)(connection)
         page = await read_page(connection, user_id, Search(today=TODAY, q=text), None, DEEP)
     return [(item.company, int(item.url.rpartition("/")[2])) for item in page.items]
 

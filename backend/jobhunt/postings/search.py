@@ -8,7 +8,7 @@ Sort = Literal["newest", "first_seen", "pay", "company", "relevance"]
 Mine = Literal["unseen", "saved", "hidden", "applied"]
 Status = Literal["open", "closed"]
 
-TAGGED = ("company", "platform", "country", "place", "mode", "type", "level")
+TAGGED = ("company", "platform", "country", "place", "team", "mode", "type", "level")
 """Filters whose values are tags of a posting."""
 
 RANKED = 300
@@ -29,6 +29,7 @@ class Search:
     platform: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     level: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ class JobSearch(BaseModel):
     platform: list[Text] = Field([], max_length=_MOST)
     country: list[CountryCode] = Field([], max_length=_MOST, description="ISO codes of two letters.")
     place: list[Text] = Field([], max_length=_MOST, description="As the facet names them.")
+    team: list[Text] = Field([], max_length=_MOST, description="As the facet names them.")
     mode: list[WorkMode] = Field([], max_length=_MOST)
     type: list[EmploymentType] = Field([], max_length=_MOST)
     level: list[Level] = Field([], max_length=_MOST)

@@ -87,6 +87,8 @@ def _tags(facts: StatedFacts) -> Iterator[str]:
     places = facts.places.value if facts.places else ()
     yield from (f"country:{place.country}" for place in places if place.country)
     yield from (f"place:{place.key}" for place in places if place.key)
+    if facts.department:
+        yield f"team:{facts.department.value}"
     for name, one in (("mode", facts.work_mode), ("level", facts.seniority)):
         if one:
             yield f"{name}:{one.value}"

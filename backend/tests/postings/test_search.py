@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from jobhunt.core import row_security
 from jobhunt.core.errors import BadRequest
 from jobhunt.postings import list_queries
 from jobhunt.postings.list_page import read_page
@@ -22,6 +23,7 @@ async def ask(
     engine: AsyncEngine, user_id: int, after: str | None = None, limit: int = 50, **given: Any
 ) -> JobPage:
     async with engine.connect() as connection:
+        await row_security.for_user(user_id)(connection)
         return await read_page(connection, user_id, Search(today=TODAY, **given), after, limit)
 
 
@@ -42,7 +44,13 @@ async def user(engine: AsyncEngine) -> int:
             a_posting(
                 "Senior Data Engineer", "Kafka and Spark.", pay=paid(90_000, 120_000), posted_at=date(2026, 10, 30)
             ),
-            a_posting("Data Analyst", "Dashboards, not Kafka.", work_mode="remote", employment_type="Part-time"),
+            a_posting(
+                "Data Analyst",
+                "Dashboards, not Kafka.",
+                work_mode="remote",
+                employment_type="Part-time",
+                department="Data & AI",
+            ),
             a_posting("Nurse", "Night shifts.", places=("Berlin, Germany", "Munich, Germany")),
         ],
     )
@@ -82,6 +90,8 @@ async def user(engine: AsyncEngine) -> int:
         ({"country": ("DE",)}, 1),
         ({"place": ("Munich, DE",)}, 1),
         ({"place": ("Oslo, NO", "Zurich, CH")}, 4),
+        ({"team": ("Data & AI",)}, 1),
+        ({"team": ("Nowhere",)}, 0),
         ({"mode": ("remote",)}, 1),
         ({"type": ("part_time",)}, 1),
         ({"level": ("senior", "staff")}, 2),
@@ -160,6 +170,7 @@ async def test_facets_leave_out_their_own_filter_and_no_other(engine: AsyncEngin
     everything = await ask(engine, user)
     assert values(everything, "company") == {"acme": 3, "birch": 2}
     assert values(everything, "country") == {"NO": 3, "CH": 1, "DE": 1}
+    assert values(everything, "team") == {"Data & AI": 1}
     assert values(everything, "pay") == {"unlisted": 3, "listed": 2}
     assert values(everything, "posted") == {"7": 1, "30": 1}
     assert values(everything, "new") == {"last_run": 2}
@@ -229,3 +240,12 @@ async def test_a_closed_posting_is_found_as_closed(engine: AsyncEngine, user: in
         )
     assert await titles(engine, user, status="closed") == ["Nurse"]
     assert len(await titles(engine, user, status="open")) == 4
+
+
+async def test_a_team_as_no_index_could_hold_it_hides_no_posting(engine: AsyncEngine) -> None:
+    teams = ["Ü" * 3_000, "it's \\ 'odd' & | ! (:*)", "\U0001f984", "a" * 195]
+    user = await stock(engine, [a_posting("Engineer", department=team) for team in teams])
+    found = values(await ask(engine, user, q="engineer"), "team")
+    assert found == dict.fromkeys(teams[1:], 1)
+    for team in teams[1:]:
+        assert (await ask(engine, user, team=(team,))).total.count == 1

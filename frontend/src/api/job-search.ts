@@ -13,6 +13,7 @@ export interface JobSearch {
   place: readonly string[];
   mode: readonly WorkMode[];
   type: readonly JobKind[];
+  team: readonly string[];
   level: readonly JobLevel[];
   pay_min: number | null;
   pay_unlisted: boolean;
@@ -33,6 +34,7 @@ export const NO_FILTERS: JobSearch = {
   place: [],
   mode: [],
   type: [],
+  team: [],
   level: [],
   pay_min: null,
   pay_unlisted: true,
@@ -47,7 +49,17 @@ export const NO_FILTERS: JobSearch = {
 
 /** The filters of which any number of values can be chosen, each with a facet of its name. */
 export const LIST_FILTERS = [
-  ...(["company", "platform", "country", "place", "mode", "type", "level", "mine"] as const),
+  ...([
+    "company",
+    "platform",
+    "country",
+    "place",
+    "team",
+    "mode",
+    "type",
+    "level",
+    "mine",
+  ] as const),
 ] satisfies readonly FacetName[];
 
 /** Only what asks for something, in an order that is always the same. */

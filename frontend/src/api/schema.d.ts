@@ -4399,6 +4399,8 @@ export interface operations {
                 country?: string[];
                 /** @description As the facet names them. */
                 place?: string[];
+                /** @description As the facet names them. */
+                team?: string[];
                 mode?: ("remote" | "hybrid" | "onsite")[];
                 type?: ("full_time" | "part_time" | "contract" | "temporary" | "internship" | "apprenticeship" | "volunteer")[];
                 level?: ("intern" | "entry" | "mid" | "senior" | "lead" | "staff" | "principal" | "manager" | "director" | "executive")[];

@@ -62,7 +62,7 @@ export type AtCompany = Shapes["AtCompany"];
 export type Facets = JobPage["facets"];
 export type FacetValue = Shapes["FacetValue"];
 export type FacetName =
-  | ("company" | "platform" | "country" | "place" | "mode" | "type" | "level")
+  | ("company" | "platform" | "country" | "place" | "team" | "mode" | "type" | "level")
   | ("pay" | "posted" | "new" | "changed" | "status" | "mine");
 export type WorkMode = "remote" | "hybrid" | "onsite";
 export type JobKind = NonNullable<JobQuery["type"]>[number];

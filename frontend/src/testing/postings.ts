@@ -46,6 +46,7 @@ export const aJobPage = (
     mode: [{ value: "hybrid", count: 2 }],
     country: [{ value: "NO", count: 4 }],
     place: [{ value: "Oslo, NO", count: 4 }],
+    team: [{ value: "Logistics", count: 2 }],
     level: [{ value: "senior", count: 2 }],
     type: [{ value: "full_time", count: 4 }],
     platform: [{ value: "greenhouse", count: 3 }],

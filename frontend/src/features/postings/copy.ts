@@ -71,6 +71,7 @@ export const postingsCopy = {
     place: "Place",
     mode: "Work mode",
     type: "Kind",
+    team: "Team",
     level: "Level",
     mine: "Mine",
     years: "Years asked",

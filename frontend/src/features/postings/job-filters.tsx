@@ -76,7 +76,7 @@ export function JobFilters({ search, onChange, found, wordsOf }: JobFiltersProps
           );
         })}
       </FacetFrame>
-      {(["company", "mode", "country", "place", "level"] as const).map(group)}
+      {(["company", "mode", "country", "place", "team", "level"] as const).map(group)}
       <FacetFrame name={postingsCopy.filterNames.years}>
         <NativeSelect
           aria-label={`${postingsCopy.filterNames.years}, ${postingsCopy.facets.yearsMost}`}

@@ -11,6 +11,7 @@ const EVERYTHING: JobSearch = {
   platform: ["greenhouse"],
   country: ["NO"],
   place: ["Oslo, NO"],
+  team: ["R&D, Data"],
   mode: ["remote", "hybrid"],
   type: ["contract"],
   level: ["senior"],

@@ -36,6 +36,7 @@ export function readSearch(params: URLSearchParams): JobSearch {
     place: list("place"),
     mode: chosen("mode", MODES),
     type: chosen("type", KINDS),
+    team: list("team"),
     level: chosen("level", LEVELS),
     pay_min: whole(params.get("pay_min"), MOST_PAY),
     pay_unlisted: params.get("pay_unlisted") !== "false",

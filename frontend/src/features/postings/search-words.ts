@@ -30,6 +30,7 @@ export function wordsWith(companies: readonly Company[]): ValueWords {
     place: (value) => value,
     mode: modeWords,
     type: employmentWords,
+    team: (value) => value,
     level: levelWords,
     mine: (value) => mine[value],
   };
