@@ -8,7 +8,6 @@ import { modeWords } from "@/features/postings/stated-words";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { AgeGutter } from "@/ui/age";
-import { uiCopy } from "@/ui/copy";
 import { ChangedMark, ClosedMark, NewMark, PlainMark } from "@/ui/marks";
 
 export interface RowWays {
@@ -61,7 +60,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
         <JobTrouble job={job} />
       </div>
       <p className={classes.pay} data-unknown={job.pay === null || undefined} title={job.pay?.text}>
-        {job.pay === null ? uiCopy.unknown : payWords(job.pay)}
+        {job.pay === null ? postingsCopy.payUnknown : payWords(job.pay)}
       </p>
       <label className={classes.select}>
         <input

@@ -18,7 +18,7 @@ export function JobText({ job, heading: Heading }: JobTextProps) {
     (element: HTMLDivElement | null) => element?.replaceChildren(text.cloneNode(true)),
     [text],
   );
-  const isUnread = job.state === "pending" || job.state === "crawled";
+  const isUnread = job.state === "pending" || job.state === "crawled" || job.state === "error";
   return (
     <section aria-labelledby="description">
       <Heading id="description">{postingCopy.description}</Heading>
