@@ -4312,7 +4312,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
-                transport?: "stream" | "longpoll";
+                transport?: "stream" | "longpoll" | "poll";
             };
             header?: {
                 "last-event-id"?: string | null;

@@ -79,7 +79,6 @@ export const postingsCopy = {
     status: "On the board",
     since: "Since your last run",
   },
-  appliedHere: "Applied here",
   textFilter: (text: string) => `Text: ${text}`,
   mine: { unseen: "Not seen", hidden: "Hidden", saved: "Saved", applied: "Applied" },
   chips: {

@@ -49,6 +49,22 @@ export function jobAfter<Job extends JobItem>(job: Job, action: JobAction): Job 
   }
 }
 
+/** The lists with what the user does about one posting; the same objects where it is not in them. */
+export function markedPages(
+  pages: JobPages,
+  id: number,
+  application: JobItem["application"],
+): JobPages {
+  if (!pages.pages.some(({ items }) => items.some((job) => job.id === id))) return pages;
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({
+      ...page,
+      items: page.items.map((job) => (job.id === id ? { ...job, application } : job)),
+    })),
+  };
+}
+
 function countUnseen(jobs: readonly JobItem[]): number {
   return jobs.filter((job) => !job.seen).length;
 }
