@@ -118,7 +118,6 @@ async def _measure(client: aiohttp.ClientSession, ids: list[int]) -> list[Figure
         Figure("applications_list_ms", "ms p95", await _p95(lambda _: get("/api/applications")), FIRST_PAINT_MS),
         Figure("applications_board_ms", "ms p95", await _p95(lambda _: get(board)), FIRST_PAINT_MS),
         Figure("applications_move_ms", "ms p95", await _p95(move), MOVE_MS),
-        Figure("applications_today_ms", "ms p95", await _p95(lambda _: get("/api/today")), FIRST_PAINT_MS),
     ]
 
 

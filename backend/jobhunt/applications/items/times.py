@@ -22,6 +22,15 @@ _PARTS = {
 }
 
 
+# Of what is asked more seldom, the library walks thousands of years to find that a day never comes.
+_MAY_SAY = {
+    "DAILY": {"BYDAY"},
+    "WEEKLY": {"BYDAY"},
+    "MONTHLY": {"BYDAY", "BYMONTHDAY"},
+    "YEARLY": {"BYDAY", "BYMONTHDAY", "BYMONTH"},
+}
+
+
 def check_zone(zone: str) -> str:
     """The zone itself when it is one of the IANA's. Raises ValueError otherwise."""
     if zone not in available_timezones():
@@ -56,6 +65,7 @@ def check_rule(rule: str, first: datetime) -> str:
         raise ValueError("a rule has one FREQ and each other part at most once, such as FREQ=WEEKLY;BYDAY=MO")
     if "COUNT" in names and "UNTIL" in names:
         raise ValueError("a rule ends by COUNT or by UNTIL, not by both")
+    _check_days({name: value for name, _, value in parts})
     try:
         without_end = ";".join(f"{name}={value}" for name, _, value in parts if name not in ("COUNT", "UNTIL"))
         comes = _bounded(without_end, first, first).after(first, inc=True) is not None
@@ -65,6 +75,20 @@ def check_rule(rule: str, first: datetime) -> str:
     if not comes:
         raise ValueError("this rule names no day within five years")
     return wanted
+
+
+def _check_days(parts: dict[str, str]) -> None:
+    """Raises ValueError for days that a rule of this frequency cannot name, or could name in vain."""
+    often, by = parts["FREQ"], {name for name in parts if name.startswith("BY")}
+    if by - _MAY_SAY[often]:
+        raise ValueError(f"a rule with FREQ={often} cannot have {', '.join(sorted(by - _MAY_SAY[often]))}")
+    if {"BYDAY", "BYMONTHDAY"} <= by:
+        raise ValueError("a rule names days by BYDAY or by BYMONTHDAY, not by both")
+    counted = any(sign.isdigit() for sign in parts.get("BYDAY", ""))
+    if often in ("DAILY", "WEEKLY") and counted:
+        raise ValueError(f"a rule with FREQ={often} cannot count the weekdays of a month")
+    if often == "DAILY" and by and parts.get("INTERVAL", "1") != "1":
+        raise ValueError("a rule of every so many days cannot name weekdays; use FREQ=WEEKLY")
 
 
 def next_local(rule: str, first: datetime, after: datetime) -> datetime | None:

@@ -61,6 +61,10 @@ def test_a_rule_says_when_the_next_time_is(rule: str, after: datetime, expected:
         "FREQ=YEARLY;UNTIL=20269999",
         "FREQ=DAILY\nDTSTART:20260101T000000",
         "EXRULE:FREQ=DAILY",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;INTERVAL=7;BYDAY=TU",
+        "FREQ=WEEKLY;BYDAY=1MO",
+        "FREQ=MONTHLY;BYDAY=1MO;BYMONTHDAY=31",
     ],
 )
 def test_a_rule_that_means_nothing_is_refused_at_once(rule: str) -> None:
