@@ -6,6 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.database import sql
 
+Row = Any | None
+"""A row, or none."""
+
 ITEM = """
     a.id, a.version, a.company, a.title, a.url, a.places, a.stage, a.outcome, a.since, a.applied_at, a.replied_at,
     a.closed_at, a.source, a.tags, a.offer_deadline, a.created_at, a.updated_at, p.status AS posting,
@@ -133,3 +136,25 @@ async def job_at(connection: AsyncConnection, user_id: int, url: str) -> int | N
         sql("SELECT max(id) FROM jobs WHERE user_id = :user_id AND url = :url"), {"user_id": user_id, "url": url}
     )
     return result.scalar_one_or_none()
+
+
+async def kept(connection: AsyncConnection, user_id: int, application_id: int) -> Row:
+    """The copy that an application goes by, and the version that its posting has now; None when there is none."""
+    result = await connection.execute(
+        sql(
+            """
+            SELECT coalesce(a.frozen_id, a.copy_id) AS kept_id, p.version_id FROM applications a
+            LEFT JOIN postings p ON p.id = a.posting_id WHERE a.user_id = :user_id AND a.id = :id
+            """
+        ),
+        {"user_id": user_id, "id": application_id},
+    )
+    return result.one_or_none()
+
+
+async def version(connection: AsyncConnection, version_id: int) -> Row:
+    """What a version of a posting says."""
+    result = await connection.execute(
+        sql("SELECT title, description, fields, seen_at FROM posting_versions WHERE id = :id"), {"id": version_id}
+    )
+    return result.one_or_none()

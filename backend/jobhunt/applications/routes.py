@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Query, Response
 
 from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
-from jobhunt.applications import actions, creating, detail, listing
+from jobhunt.applications import actions, creating, detail, drift, listing
 from jobhunt.applications.idempotency import Asked, once
 from jobhunt.applications.list_queries import Sort, Wanted
 from jobhunt.applications.log import etag
@@ -15,9 +15,11 @@ from jobhunt.applications.schemas import (
     ApplicationIn,
     ApplicationOut,
     ApplicationPage,
+    Drift,
     Move,
 )
 from jobhunt.applications.stages import Outcome, Stage
+from jobhunt.postings.routes import INERT
 
 router = APIRouter(prefix="/api/applications", tags=["applications"])
 
@@ -87,6 +89,24 @@ async def read_application(
     """One application with all that belongs to it; a deleted one too, with `deleted_at`."""
     async with context.connect() as connection:
         return tagged(response, await detail.read(connection, user_id, application_id, context.clock()))
+
+
+@router.get("/{application_id}/changes")
+async def read_changes(application_id: RowId, user_id: SignedIn, context: CurrentContext) -> Drift:
+    """How the posting differs by now from the copy kept on applying, or else on saving."""
+    return await drift.changes(context, user_id, application_id)
+
+
+@router.get(
+    "/{application_id}/raw",
+    response_class=Response,
+    responses={200: {"content": {"application/octet-stream": {}}, "description": "The page as it was kept."}},
+)
+async def read_raw(application_id: RowId, user_id: SignedIn, context: CurrentContext) -> Response:
+    """The page that the copy was read from, to be saved to a file; a browser neither shows nor runs it."""
+    body, ending = await drift.raw(context, user_id, application_id)
+    name = f'attachment; filename="application-{application_id}.{ending}"'
+    return Response(body, media_type="application/octet-stream", headers={**INERT, "Content-Disposition": name})
 
 
 @router.patch("/{application_id}")

@@ -20,7 +20,7 @@ from jobhunt.applications.values import (
     web_address,
 )
 from jobhunt.boards.protocol import Period
-from jobhunt.postings.schemas import Fact
+from jobhunt.postings.schemas import Fact, FieldChange, WordRun
 
 
 class ApplicationIn(Given):
@@ -166,6 +166,15 @@ class PostingNow(BaseModel):
     closed_at: datetime | None
     closed_reason: str | None
     last_seen_at: datetime
+
+
+class Drift(BaseModel):
+    """What the posting says now beside the copy of `taken_at`; two empty lists when it says the same."""
+
+    taken_at: datetime | None
+    seen_at: datetime | None
+    fields: list[FieldChange]
+    words: list[WordRun]
 
 
 class ApplicationOut(ApplicationItem):

@@ -15,10 +15,13 @@ _ITEM = """
            p.simhash, u.seen_at, u.hidden_at, coalesce(f.tags, '{}') AS tags, f.years, f.changed_at,
            j.run_id = (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AS in_last_run,
            EXISTS (SELECT 1 FROM hidden_companies h WHERE h.user_id = :user_id AND h.company_id = p.company_id)
-               AS company_hidden
+               AS company_hidden,
+           ap.id AS application_id, ap.stage AS application_stage
     FROM jobs j JOIN postings p ON p.id = j.posting_id JOIN companies c ON c.id = p.company_id
         JOIN user_postings u ON u.user_id = j.user_id AND u.posting_id = j.posting_id
         LEFT JOIN posting_facts f ON f.posting_id = j.posting_id
+        LEFT JOIN applications ap ON ap.user_id = :user_id AND ap.posting_id = j.posting_id
+            AND ap.deleted_at IS NULL
     WHERE j.user_id = :user_id
 """
 
@@ -103,3 +106,21 @@ async def open_at_company(
     )
     found = list(rows)
     return found, int(found[0].total) if found else 0
+
+
+async def applications_at_company(
+    connection: AsyncConnection, user_id: int, company_id: int, company: str, but: int
+) -> list[Any]:
+    """The user's applications at a company on other postings than this, the latest first; deleted ones are none."""
+    rows = await connection.execute(
+        sql(
+            """
+            SELECT id, stage, outcome, title, since, applied_at FROM applications
+            WHERE user_id = :user_id AND deleted_at IS NULL AND posting_id IS DISTINCT FROM :but
+              AND (company_id = :company_id OR company_id IS NULL AND lower(company) = lower(:company))
+            ORDER BY coalesce(applied_at, created_at) DESC, id DESC LIMIT 50
+            """
+        ),
+        {"user_id": user_id, "company_id": company_id, "company": company, "but": but},
+    )
+    return list(rows)

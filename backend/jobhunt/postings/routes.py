@@ -14,6 +14,7 @@ from jobhunt.postings.changes import fields_changed, words_changed
 from jobhunt.postings.facts import facts, with_read
 from jobhunt.postings.list_actions import Action, ActionDone
 from jobhunt.postings.list_page import evidence, read_page
+from jobhunt.postings.near_titles import near
 from jobhunt.postings.schemas import FieldChange, JobOut, JobPage, VersionChanges, WordRun, item_values
 from jobhunt.postings.search_params import JobsAsked
 
@@ -64,6 +65,9 @@ async def read_job(job_id: RowId, user_id: SignedIn, context: CurrentContext) ->
         others, total = await queries.open_at_company(
             connection, user_id, row.company_id, row.posting_id, OTHERS_SHOWN
         )
+        mine = await queries.applications_at_company(
+            connection, user_id, row.company_id, row.company_name, row.posting_id
+        )
     fields = last.fields if last else {}
     return JobOut.model_validate(
         {
@@ -84,7 +88,11 @@ async def read_job(job_id: RowId, user_id: SignedIn, context: CurrentContext) ->
             "has_raw": row.raw_key is not None,
             "facts": with_read(facts(fields), read),
             "evidence": evidence(row, versions, reposts, context.clock()),
-            "at_company": {"openings": [one._asdict() for one in others], "total": total, "applications": []},
+            "at_company": {
+                "openings": [one._asdict() for one in others],
+                "total": total,
+                "applications": [{**one._asdict(), "near": near(one.title, row.title)} for one in mine],
+            },
             "versions": [version._asdict() for version in versions],
         }
     )

@@ -65,19 +65,22 @@ class Total(BaseModel):
 
 
 class FacetValue(BaseModel):
-    """How many postings have this value under all other filters; when the total is capped, at least so many."""
+    """How many postings have this value under all other filters; in a capped facet, at least so many."""
 
     value: str
     count: int
 
 
 class JobPage(BaseModel):
-    """One page of a list; `next` is the `after` of the following page. Facets come with the first page."""
+    """One page of a list; `next` is the `after` of the following page. Facets come with the first page, and
+    the names of those that are capped.
+    """
 
     items: list[JobItem]
     next: str | None
     total: Total
     facets: dict[str, list[FacetValue]]
+    facets_capped: list[str]
     did_you_mean: str | None
 
 
@@ -147,12 +150,22 @@ class OtherOpening(BaseModel):
     places: list[str]
 
 
+class ApplicationHere(ApplicationMark):
+    """An application at the company; `near` when its title says nearly the same as the posting's."""
+
+    outcome: str | None
+    title: str
+    since: datetime
+    applied_at: datetime | None
+    near: bool
+
+
 class AtCompany(BaseModel):
     """What else there is at the company: openings, and the user's applications."""
 
     openings: list[OtherOpening]
     total: int
-    applications: list[ApplicationMark]
+    applications: list[ApplicationHere]
 
 
 class JobOut(JobItem):
@@ -201,7 +214,7 @@ def item_values(row: Any) -> dict[str, Any]:
         "changed": row.in_last_run and row.outcome == "changed",
         "seen": row.seen_at is not None,
         "hidden": row.hidden_at is not None or row.company_hidden,
-        "application": None,
+        "application": _application(row),
         "state": row.state,
         "error_message": row.error_message,
     }
@@ -210,6 +223,12 @@ def item_values(row: Any) -> dict[str, Any]:
 def tagged(tags: Sequence[str], name: str) -> list[str]:
     """The values that a posting's tags give for one filter."""
     return [tag.removeprefix(f"{name}:") for tag in tags if tag.startswith(f"{name}:")]
+
+
+def _application(row: Any) -> ApplicationMark | None:
+    if row.application_id is None:
+        return None
+    return ApplicationMark(id=row.application_id, stage=row.application_stage)
 
 
 def _pay(row: Any) -> PayOut | None:

@@ -1,8 +1,8 @@
 """The HTTP door: the API, who may use it, and the built web app."""
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from jobhunt.applications.portable import routes as portable_routes
 from jobhunt.applications.portable.reading import MOST_BYTES as MOST_OF_IMPORT
 from jobhunt.applications.portable.reading import TOO_LONG as IMPORT_TOO_LONG
 from jobhunt.applications.timeline import routes as timeline_routes
+from jobhunt.applications.today import routes as today_routes
 from jobhunt.companies import queries as company_queries
 from jobhunt.companies import routes as company_routes
 from jobhunt.core.clock import Clock
@@ -53,6 +54,7 @@ ROUTES = (
     application_routes,
     item_routes,
     timeline_routes,
+    today_routes,
     document_routes,
     calendar_routes,
     portable_routes,
@@ -60,6 +62,8 @@ ROUTES = (
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 WORTH_PACKING = 1_000
 """Bytes of an answer of the API; below, packing saves no packet on the wire."""
+
+OpenContext = Callable[[Settings], AbstractAsyncContextManager[Context]]
 
 LONGER = {
     "/api/documents": Longest(MOST_OF_DOCUMENT, documents.TOO_LONG),
@@ -74,7 +78,7 @@ def create() -> FastAPI:
     return create_app(read_settings())
 
 
-def create_app(settings: Settings) -> FastAPI:
+def create_app(settings: Settings, opened: OpenContext = open_context) -> FastAPI:
     """The app for these settings; it opens and closes its context with its lifespan."""
     # Pages that show the description come from a foreign site, which our own policy refuses.
     app = FastAPI(
@@ -85,6 +89,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.settings = settings
+    app.state.opened = opened
     for routes in ROUTES:
         app.include_router(routes.router)
     app.include_router(ingestion_routes.again)
@@ -120,7 +125,7 @@ def _put_up_walls(app: FastAPI, settings: Settings) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
-    async with open_context(settings) as context:
+    async with app.state.opened(settings) as context:
         async with context.start_work() as work:
             await company_queries.ensure_built_in(work.connection)
         app.state.context = context

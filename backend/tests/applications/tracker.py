@@ -7,6 +7,8 @@ import aiohttp
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from tests.postings.stock import a_posting, say
+
 
 @dataclass
 class Tracker:
@@ -48,3 +50,8 @@ class Tracker:
         async with self.engine.begin() as connection:
             result = await connection.execute(text(statement), values)
             return [dict(row) for row in result.mappings()] if result.returns_rows else []
+
+    async def new_version(self, posting_id: int, title: str, words: str, number: int = 2) -> None:
+        """Let a posting say something else from now on."""
+        async with self.engine.begin() as connection:
+            await say(connection, posting_id, a_posting(title, words), number)

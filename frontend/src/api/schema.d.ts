@@ -756,6 +756,46 @@ export interface paths {
         patch: operations["change_application_api_applications__application_id__patch"];
         trace?: never;
     };
+    "/api/applications/{application_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Changes
+         * @description How the posting differs by now from the copy kept on applying, or else on saving.
+         */
+        get: operations["read_changes_api_applications__application_id__changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Raw
+         * @description The page that the copy was read from, to be saved to a file; a browser neither shows nor runs it.
+         */
+        get: operations["read_raw_api_applications__application_id__raw_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{application_id}/move": {
         parameters: {
             query?: never;
@@ -1046,6 +1086,90 @@ export interface paths {
          * @description Say when something really happened.
          */
         post: operations["redate_api_timeline__event_id__date_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Today
+         * @description What needs the user, each with one thing to do about it, and the interviews of the week.
+         */
+        get: operations["read_today_api_today_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze
+         * @description Put something off, for a week unless said otherwise. When its facts change it comes back at once.
+         */
+        post: operations["snooze_api_today_snooze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/unsnooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wake
+         * @description Put something off no longer.
+         */
+        post: operations["wake_api_today_unsnooze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Thresholds
+         * @description After how many days something counts as quiet, stale, unanswered.
+         */
+        get: operations["read_thresholds_api_thresholds_get"];
+        /**
+         * Set Thresholds
+         * @description Other thresholds.
+         */
+        put: operations["set_thresholds_api_thresholds_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1427,6 +1551,29 @@ export interface components {
             pay_note?: string | null;
         };
         /**
+         * ApplicationHere
+         * @description An application at the company; `near` when its title says nearly the same as the posting's.
+         */
+        ApplicationHere: {
+            /** Id */
+            id: number;
+            /** Stage */
+            stage: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Applied At */
+            applied_at: string | null;
+            /** Near */
+            near: boolean;
+        };
+        /**
          * ApplicationIn
          * @description A posting of one's list by `job_id`; or a posting's `url`, which is read; or `company` and `title` by hand.
          *
@@ -1619,7 +1766,7 @@ export interface components {
             /** Total */
             total: number;
             /** Applications */
-            applications: components["schemas"]["ApplicationMark"][];
+            applications: components["schemas"]["ApplicationHere"][];
         };
         /**
          * BoardColumn
@@ -1899,6 +2046,20 @@ export interface components {
             uses: components["schemas"]["DocumentUseOut"][];
         };
         /**
+         * Drift
+         * @description What the posting says now beside the copy of `taken_at`; two empty lists when it says the same.
+         */
+        Drift: {
+            /** Taken At */
+            taken_at: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+            /** Words */
+            words: components["schemas"]["WordRun"][];
+        };
+        /**
          * DryRunCompany
          * @description What a run would bring from one company.
          */
@@ -2008,7 +2169,7 @@ export interface components {
         };
         /**
          * FacetValue
-         * @description How many postings have this value under all other filters; when the total is capped, at least so many.
+         * @description How many postings have this value under all other filters; in a capped facet, at least so many.
          */
         FacetValue: {
             /** Value */
@@ -2351,7 +2512,8 @@ export interface components {
         };
         /**
          * JobPage
-         * @description One page of a list; `next` is the `after` of the following page. Facets come with the first page.
+         * @description One page of a list; `next` is the `after` of the following page. Facets come with the first page, and
+         *     the names of those that are capped.
          */
         JobPage: {
             /** Items */
@@ -2363,6 +2525,8 @@ export interface components {
             facets: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
+            /** Facets Capped */
+            facets_capped: string[];
             /** Did You Mean */
             did_you_mean: string | null;
         };
@@ -2387,6 +2551,36 @@ export interface components {
             why: string;
         };
         /**
+         * Meeting
+         * @description An interview of the next seven days.
+         */
+        Meeting: {
+            /** Id */
+            id: number;
+            application: components["schemas"]["NeedAbout"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Local At
+             * @description As clocks show it, no offset.
+             * @example 2026-11-25T10:00
+             */
+            local_at: string;
+            /** Zone */
+            zone: string;
+            /** Minutes */
+            minutes: number;
+            /** Text */
+            text: string;
+            /** Place */
+            place: string | null;
+            /** Link */
+            link: string | null;
+        };
+        /**
          * Move
          * @description Where to; closed needs an outcome. `at` is when it happened, if not now.
          */
@@ -2400,6 +2594,53 @@ export interface components {
             outcome?: ("accepted" | "declined" | "rejected" | "withdrew" | "no_response") | null;
             /** At */
             at?: string | null;
+        };
+        /**
+         * NeedAbout
+         * @description The application that something is about.
+         */
+        NeedAbout: {
+            /** Id */
+            id: number;
+            /** Company */
+            company: string;
+            /** Title */
+            title: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+        };
+        /**
+         * NeedOut
+         * @description Something that needs the user, and the one thing to do about it.
+         *
+         *     `item_id` is the reminder's, the interview's or the run's id. `key` is what is put off.
+         */
+        NeedOut: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "interview" | "offer_deadline" | "reminder" | "run_failed" | "posting_changed" | "posting_closed" | "no_response" | "quiet" | "stale";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "prepare" | "decide" | "mark_done" | "open_run" | "see_changes" | "open" | "close_no_response" | "follow_up" | "apply";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+            application: components["schemas"]["NeedAbout"] | null;
+            /** Item Id */
+            item_id: number | null;
         };
         /**
          * NewDate
@@ -2946,6 +3187,29 @@ export interface components {
             stand_in: string | null;
         };
         /**
+         * SnoozeIn
+         * @description What to put off, by a need's key; a week unless said until when.
+         */
+        SnoozeIn: {
+            /** Key */
+            key: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * Snoozed
+         * @description Until when something is put off.
+         */
+        Snoozed: {
+            /** Key */
+            key: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * StageCounts
          * @description How many applications there are by stage, and of the closed ones by outcome.
          */
@@ -2977,6 +3241,36 @@ export interface components {
         Started: {
             /** Run Id */
             run_id: number;
+        };
+        /**
+         * ThresholdsIn
+         * @description After how many days an application is quiet, a saved posting stale, an answer no longer to be expected.
+         */
+        ThresholdsIn: {
+            /** Quiet Days */
+            quiet_days: number;
+            /** Stale Days */
+            stale_days: number;
+            /** No Response Days */
+            no_response_days: number;
+        };
+        /**
+         * ThresholdsOut
+         * @description The thresholds. `quiet_after_days` is what counts: from 8 replies on twice the median of `reply_days`.
+         */
+        ThresholdsOut: {
+            /** Quiet Days */
+            quiet_days: number;
+            /** Stale Days */
+            stale_days: number;
+            /** No Response Days */
+            no_response_days: number;
+            /** Quiet After Days */
+            quiet_after_days: number;
+            /** Replies */
+            replies: number;
+            /** Reply Days */
+            reply_days: number | null;
         };
         /**
          * TimelineEvent
@@ -3055,6 +3349,20 @@ export interface components {
             include: string[];
             /** Exclude */
             exclude: string[];
+        };
+        /**
+         * TodayOut
+         * @description What needs the user, the most pressing first; `active` counts applications that are not closed.
+         */
+        TodayOut: {
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /** Snoozed */
+            snoozed: number;
+            /** Week */
+            week: components["schemas"]["Meeting"][];
+            /** Active */
+            active: number;
         };
         /**
          * TokenOut
@@ -3213,6 +3521,14 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /**
+         * WakeIn
+         * @description What to put off no longer.
+         */
+        WakeIn: {
+            /** Key */
+            key: string;
         };
         /**
          * WordRun
@@ -4127,7 +4443,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
-                transport?: "stream" | "longpoll";
+                transport?: "stream" | "longpoll" | "poll";
             };
             header?: {
                 "last-event-id"?: string | null;
@@ -4888,6 +5204,72 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    read_changes_api_applications__application_id__changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drift"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_raw_api_applications__application_id__raw_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page as it was kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     move_application_api_applications__application_id__move_post: {
         parameters: {
             query?: never;
@@ -5582,6 +5964,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_today_api_today_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    snooze_api_today_snooze_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snoozed"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    wake_api_today_unsnooze_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WakeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_thresholds_api_thresholds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_thresholds_api_thresholds_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -1,0 +1,1 @@
+"""What needs its user today, what can be put off, and after how many days something counts as quiet."""
