@@ -26,7 +26,4 @@ async def purge(context: Context) -> None:
         for key in [key async for key in context.files.keys(f"users/{user_id}/")]:
             await context.files.delete(key)
         async with context.start_work() as work:
-            if await queries.delete_user(work.connection, user_id, work.now):
-                # Before the commit: where this fails, the account is still due and both are tried again.
-                async for key in context.files.keys(f"users/{user_id}/"):
-                    await context.files.delete(key)
+            await queries.delete_user(work.connection, user_id, work.now)

@@ -190,19 +190,18 @@ async def due_for_deletion(connection: AsyncConnection, now: datetime) -> list[i
     return list(rows.scalars())
 
 
-async def delete_user(connection: AsyncConnection, user_id: int, now: datetime) -> bool:
-    """Delete a user with everything that is theirs; False when they have come back meanwhile."""
+async def delete_user(connection: AsyncConnection, user_id: int, now: datetime) -> None:
+    """Delete a user with everything that is theirs, unless they have come back meanwhile."""
     # Locked first: an undoing that comes at this moment waits, and finds nobody; or was first, and is respected.
     still = await connection.execute(
         text("SELECT 1 FROM users WHERE id = :user_id AND deletes_at <= :now FOR UPDATE"),
         {"user_id": user_id, "now": now},
     )
     if still.one_or_none() is None:
-        return False
+        return
     # Runs go first: their logs are found by run, and there is no index to find them by user.
     await connection.execute(text("DELETE FROM ingestion_runs WHERE user_id = :user_id"), {"user_id": user_id})
     await connection.execute(text("DELETE FROM users WHERE id = :user_id"), {"user_id": user_id})
-    return True
 
 
 async def forget_ended(connection: AsyncConnection, before: datetime) -> None:

@@ -62,8 +62,6 @@ async def two_users(engine: AsyncEngine) -> tuple[Product, int, int]:
 async def test_a_deleted_user_leaves_nothing_but_shared_facts(engine: AsyncEngine) -> None:
     product, leaving, staying = await two_users(engine)
     before, shared = await counts(product, staying), await facts(product)
-    for user_id in (leaving, staying):
-        await product.files.put(f"users/{user_id}/documents/cv", b"private")
     assert set(await counts(product, leaving)) == set(before)
     assert all((await counts(product, leaving)).values())
     for user_id in (leaving, staying):
@@ -80,7 +78,6 @@ async def test_a_deleted_user_leaves_nothing_but_shared_facts(engine: AsyncEngin
     after = await counts(product, staying)
     assert {**after, "run_events": before["run_events"]} == before
     assert await facts(product) == shared
-    assert [key async for key in product.files.keys("users/")] == [f"users/{staying}/documents/cv"]
     assert [key async for key in product.files.keys("users/")] == [f"users/{staying}/pages/a.html.gz"]
 
 

@@ -51,7 +51,12 @@ def application(row: WantedApplication, now: datetime) -> Application:
         empty = dict.fromkeys(("role", "phone", "link", "note"))
         name = row.contact_name or row.contact_email
         add("contact_saved", {"item": 1, "name": name, "email": row.contact_email, **empty}, now)
-    copy: dict[str, Any] = {
+    return Application.model_validate_json(json.dumps({"events": events, "copies": [_copy(row, now)]}))
+
+
+def _copy(row: WantedApplication, now: datetime) -> dict[str, Any]:
+    """What is known of the posting, which is little."""
+    return {
         "title": row.title,
         "company": row.company,
         "url": row.url,
@@ -61,4 +66,3 @@ def application(row: WantedApplication, now: datetime) -> Application:
         "documents": [],
         "taken_at": now.isoformat(),
     }
-    return Application.model_validate_json(json.dumps({"events": events, "copies": [copy]}))
