@@ -67,6 +67,14 @@ class Context:
             await self.announce(connection)
             yield connection
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read with, to which everything stays as it is when it first looks."""
+        async with self.engine.connect() as connection:
+            await connection.execution_options(isolation_level="REPEATABLE READ")
+            await self.announce(connection)
+            yield connection
+
     def one_statement(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection on which each statement is a transaction of its own, at a third of the round trips."""
         if not self.sessions_last:

@@ -21,6 +21,9 @@ from jobhunt.applications.documents import documents
 from jobhunt.applications.documents import routes as document_routes
 from jobhunt.applications.documents.document_type import MOST_BYTES as MOST_OF_DOCUMENT
 from jobhunt.applications.items import routes as item_routes
+from jobhunt.applications.portable import routes as portable_routes
+from jobhunt.applications.portable.reading import MOST_BYTES as MOST_OF_IMPORT
+from jobhunt.applications.portable.reading import TOO_LONG as IMPORT_TOO_LONG
 from jobhunt.applications.timeline import routes as timeline_routes
 from jobhunt.applications.today import routes as today_routes
 from jobhunt.companies import queries as company_queries
@@ -54,6 +57,7 @@ ROUTES = (
     today_routes,
     document_routes,
     calendar_routes,
+    portable_routes,
 )
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 WORTH_PACKING = 1_000
@@ -61,7 +65,10 @@ WORTH_PACKING = 1_000
 
 OpenContext = Callable[[Settings], AbstractAsyncContextManager[Context]]
 
-LONGER = {"/api/documents": Longest(MOST_OF_DOCUMENT, documents.TOO_LONG)}
+LONGER = {
+    "/api/documents": Longest(MOST_OF_DOCUMENT, documents.TOO_LONG),
+    "/api/import": Longest(MOST_OF_IMPORT, IMPORT_TOO_LONG),
+}
 
 TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After", "ETag")
 

@@ -49,7 +49,7 @@ class Browser:
         async with self._client.request(method, path, json=body, headers=sent, allow_redirects=False) as answer:
             set_cookies = answer.headers.getall("Set-Cookie", [])
             self._keep(set_cookies)
-            text = await answer.text()
+            text = (await answer.read()).decode(errors="replace")
             content = await answer.json() if text and "json" in answer.content_type else text
             return Answer(answer.status, content, answer.headers, set_cookies)
 

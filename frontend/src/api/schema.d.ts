@@ -1372,6 +1372,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Export
+         * @description Everything the user has, as one archive; or the applications as a table.
+         */
+        get: operations["read_export_api_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import File
+         * @description Take in an export of ours, or a table: first what it would bring, then with `write` all of it or nothing.
+         */
+        post: operations["import_file_api_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{job_id}/re-extract": {
         parameters: {
             query?: never;
@@ -1764,6 +1804,21 @@ export interface components {
             since: string | null;
         };
         /**
+         * Column
+         * @description A column of a table, what it is taken to mean, and some of its cells.
+         */
+        Column: {
+            /** Name */
+            name: string;
+            /**
+             * Means
+             * @enum {string}
+             */
+            means: "company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip";
+            /** Samples */
+            samples: string[];
+        };
+        /**
          * CompanyIn
          * @description What was pasted: a known name, a careers address or one posting's address.
          */
@@ -2053,6 +2108,20 @@ export interface components {
             seconds: number;
         };
         /**
+         * Duplicate
+         * @description Something that the user has already: its place in what was sent, and the application that is there.
+         */
+        Duplicate: {
+            /** Place */
+            place: number;
+            /** Company */
+            company: string;
+            /** Title */
+            title: string;
+            /** Application Id */
+            application_id: number;
+        };
+        /**
          * Ended
          * @description How many sessions were ended.
          */
@@ -2147,6 +2216,58 @@ export interface components {
         GoogleIn: {
             /** Token */
             token: string;
+        };
+        /**
+         * ImportOut
+         * @description What an import brings, or with `written` has brought. `doubts` are what was kept as a note instead.
+         */
+        ImportOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "export" | "csv";
+            /** Written */
+            written: boolean;
+            /** Applications */
+            applications: number;
+            /**
+             * Documents
+             * @default 0
+             */
+            documents: number;
+            /**
+             * Companies
+             * @default 0
+             */
+            companies: number;
+            /**
+             * Views
+             * @default 0
+             */
+            views: number;
+            /**
+             * Duplicates
+             * @default []
+             */
+            duplicates: components["schemas"]["Duplicate"][];
+            /**
+             * Left Out
+             * @default []
+             */
+            left_out: components["schemas"]["LeftOutOut"][];
+            /**
+             * Doubts
+             * @default []
+             */
+            doubts: components["schemas"]["LeftOutOut"][];
+            /**
+             * Columns
+             * @default []
+             */
+            columns: components["schemas"]["Column"][];
+            /** Day First */
+            day_first?: boolean | null;
         };
         /**
          * IncludedJob
@@ -2418,6 +2539,16 @@ export interface components {
             company: string;
             /** Title */
             title: string;
+        };
+        /**
+         * LeftOutOut
+         * @description Something that is not taken in, and why.
+         */
+        LeftOutOut: {
+            /** Place */
+            place: number;
+            /** Why */
+            why: string;
         };
         /**
          * Meeting
@@ -6455,6 +6586,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_export_api_export_get: {
+        parameters: {
+            query?: {
+                format?: "zip" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything, or the table of applications. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    import_file_api_import_post: {
+        parameters: {
+            query?: {
+                /** @description Without it the answer says what would be written. */
+                write?: boolean;
+                /** @description What is there already. */
+                duplicates?: "skip" | "add";
+                /** @description What each column means, in their order. */
+                column?: ("company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip")[] | null;
+                /** @description Whether 3/4/2026 is in April. */
+                day_first?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An export of ours, or any CSV, as it is. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
