@@ -21,7 +21,7 @@ setup: ## install and build what changed: backend/.venv, frontend/node_modules, 
 run: setup ## start the product: database, web app and worker; Ctrl-C ends them
 	@exec backend/.venv/bin/jobhunt serve
 
-demo: setup ## the same with built-in fake careers sites and a filled account
+demo: setup ## the same with built-in fake careers sites and a filled account; SIGN_IN=yes lets people sign in
 	@exec backend/$(PY) scripts/demo.py
 
 test: check backend-test frontend-test e2e ## everything: check, back end, front end, browser
@@ -35,6 +35,7 @@ check: setup ## lint, types, import rules, migrations, API types
 	cd frontend && npm run --silent check
 
 backend-test: setup ## the back end's tests
+	@backend/$(PY) scripts/aws_tools.py ministack
 	cd backend && $(PY) -m pytest -n 2
 
 frontend-test: setup ## the front end's tests
@@ -66,6 +67,6 @@ chaos: setup ## kill worker, server and database at random moments of runs, and 
 	@PYTHONPATH=.:backend backend/$(PY) -m bench.chaos
 
 clean: ## remove what was installed and built; the data under JOBHUNT_HOME stays
-	rm -rf backend/.venv backend/*.egg-info backend/build frontend/node_modules frontend/dist
+	rm -rf backend/.venv backend/*.egg-info backend/build backend/.aws-tools frontend/node_modules frontend/dist
 	rm -rf backend/.mypy_cache backend/.ruff_cache backend/.import_linter_cache backend/.hypothesis
 	rm -rf frontend/test-results frontend/playwright-report bench/.peers-venv

@@ -127,7 +127,7 @@ def _sentences() -> Mapping[str, Sequence[str]]:
 
 def copied(row: Row) -> str:
     """A row as COPY reads it: tabs between the columns, none within."""
-    tags = "{" + ",".join(json.dumps(tag) for tag in row.tags) + "}"
+    tags = "{" + ",".join(json.dumps(tag, ensure_ascii=False) for tag in row.tags) + "}"
     columns = (row.id, row.company, row.title, row.around, row.body, tags, row.years, row.pay_scale, row.newest_on)
     return "\t".join(_cell(str(column)) for column in (*columns, row.stated)) + "\n"
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import signal
 import sys
 import tempfile
@@ -10,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +25,20 @@ ENDED = frozenset({"finished", "error", "cancelled"})
 
 
 def main() -> None:
-    """Serve until Ctrl-C. A demo's home is its own, beside the normal one, and is kept for the next time."""
-    home = Path(os.environ.get("JOBHUNT_HOME") or default_home().with_name("jobhunt-demo"))
+    """Serve until Ctrl-C. A demo's home is its own, beside the normal one, and is kept for the next time.
+
+    With SIGN_IN people sign in, by a stand-in for Google, and have another home.
+    """
+    signs_in = bool(os.environ.get("SIGN_IN"))
+    name = "jobhunt-demo-sign-in" if signs_in else "jobhunt-demo"
+    home = Path(os.environ.get("JOBHUNT_HOME") or default_home().with_name(name))
     port = int(os.environ.get("JOBHUNT_PORT") or 8000)
+    key = secrets.token_urlsafe(48) if signs_in else None
     with (
         servers.universe("demo") as upstream,
-        servers.server(home, upstream, stage="demo", port=port) as address,
+        servers.server(home, upstream, stage="demo", port=port, secret_key=key) as address,
     ):
-        fill(address, upstream)
+        fill(address, upstream, sign_in(address, upstream) if signs_in else None)
         print(
             f"The demo is at {address} and reads the fake careers sites at {upstream}. Ctrl-C ends it.", flush=True
         )
@@ -49,16 +57,23 @@ def filled(prefix: str) -> Iterator[tuple[str, str]]:
         yield address, upstream
 
 
-def fill(address: str, upstream: str) -> None:
-    """Follow every company and run once, unless that was done before."""
-    if ask(address, "/api/ingestion/runs"):
+def sign_in(address: str, upstream: str) -> str:
+    """A Bearer token of Ada, the first of those whom the stand-in for Google knows."""
+    credential = ask(upstream, f"/_google/token?client_id={servers.CLIENT_ID}&person=ada")["credential"]
+    return str(ask(address, "/api/auth/google", {"token": credential})["access_token"])
+
+
+def fill(address: str, upstream: str, token: str | None = None) -> None:
+    """Follow every company and run once, unless that was done before; as the user whose Bearer token it is."""
+    mine = partial(ask, token=token)
+    if mine(address, "/api/ingestion/runs"):
         return
     print("Filling the account: the first run over the fake careers sites", flush=True)
-    follow(address, upstream)
-    run_id = ask(address, "/api/ingestion/start", {})["run_id"]
+    follow(address, upstream, token)
+    run_id = mine(address, "/api/ingestion/start", {})["run_id"]
     end = time.monotonic() + RUN_LIMIT
     while time.monotonic() < end:
-        status = ask(address, f"/api/ingestion/status/{run_id}")
+        status = mine(address, f"/api/ingestion/status/{run_id}")
         if status["status"] in ENDED:
             print(
                 f"Run {run_id} {status['status']}: {status['ready']} of {status['total']} postings are ready",
@@ -69,20 +84,22 @@ def fill(address: str, upstream: str) -> None:
     print(f"Run {run_id} still goes on; its page shows how far it is", flush=True)
 
 
-def follow(address: str, upstream: str) -> None:
+def follow(address: str, upstream: str, token: str | None = None) -> None:
     """Follow every company there is, those with a site of their own included, with some title words."""
+    mine = partial(ask, token=token)
     for company in ask(upstream, "/_control/state")["companies"]:
         if company["platform"] == "own_site":
-            ask(address, "/api/ingestion/companies", {"address": f"https://{company['host']}/careers"})
-    names = [company["name"] for company in ask(address, "/api/ingestion/companies")]
+            mine(address, "/api/ingestion/companies", {"address": f"https://{company['host']}/careers"})
+    names = [company["name"] for company in mine(address, "/api/ingestion/companies")]
     changes = [{"op": "upsert", "company_name": name, "title_filters": WORDS, "is_enabled": True} for name in names]
-    ask(address, "/api/ingestion/settings", changes)
+    mine(address, "/api/ingestion/settings", changes)
 
 
-def ask(base: str, path: str, body: Any = None) -> Any:
+def ask(base: str, path: str, body: Any = None, *, token: str | None = None) -> Any:
     """The answer's JSON; a body makes it a POST. An answer that is an error raises."""
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(base + path, data, {"Content-Type": "application/json"})
+    bearer = {} if token is None else {"Authorization": f"Bearer {token}"}
+    request = urllib.request.Request(base + path, data, {"Content-Type": "application/json", **bearer})
     with urllib.request.urlopen(request, timeout=60) as answer:
         return json.load(answer)
 

@@ -10,6 +10,8 @@ TARGETS = {
     "base.txt": ["pyproject.toml"],
     "dev.txt": ["pyproject.toml", "--group", "dev"],
     "setup.txt": ["--group", "setup"],
+    "ministack.txt": ["--group", "ministack"],
+    "sam.txt": ["--group", "sam"],
 }
 
 

@@ -12,6 +12,7 @@ from queue import Empty, Queue
 
 ROOT = Path(__file__).resolve().parents[1]
 JOBHUNT = Path(sys.executable).parent / "jobhunt"
+CLIENT_ID = "client.apps.example"
 START_LIMIT = 90.0
 STOP_LIMIT = 20.0
 
@@ -48,7 +49,7 @@ def server(home: Path, upstream: str, *, stage: str, port: int, secret_key: str 
 
 def _sign_in(upstream: str, secret_key: str) -> Mapping[str, str]:
     return {
-        "GOOGLE_CLIENT_ID": "client.apps.example",
+        "GOOGLE_CLIENT_ID": CLIENT_ID,
         "SECRET_KEY": secret_key,
         "JOBHUNT_GOOGLE_CERTS_URL": f"{upstream}/_google/certs",
     }

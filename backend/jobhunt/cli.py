@@ -209,7 +209,7 @@ def _bar(quiet: bool) -> Iterator[local_run.Tell]:
 
 def _become(command: tuple[str, ...]) -> NoReturn:
     """Go on as that program, in the same process: what lives for days need not carry what only commands use."""
-    os.execv(command[0], command)
+    os.execve(command[0], command, {**supervise.FRUGAL, **os.environ})
 
 
 def _saved(file: Path, url: str) -> SavedPage:

@@ -16,6 +16,7 @@ from jobhunt.core.database import create_engine
 from jobhunt.core.files.memory import MemoryFiles
 from jobhunt.core.tasks.postgres import PostgresTasks
 from jobhunt.core.work import StartWork, work_on
+from tests.aws.ministack import ministack as ministack
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]

@@ -196,6 +196,17 @@ async function answer(route: Route, state: ServerState): Promise<void> {
   return route.fulfill({ json: state === "empty" ? emptyAnswer(path) : full });
 }
 
+/** From now on every answer comes, and each of them later than the one before. */
+export async function serverAnswersInTurn(page: Page, pause: number): Promise<void> {
+  await serverIs(page, "filled");
+  let asked = 0;
+  await page.route(/\/api\//, async (route) => {
+    asked += 1;
+    await new Promise((done) => setTimeout(done, asked * pause));
+    return answer(route, "filled");
+  });
+}
+
 /** From now on the page's server is in this state. */
 export async function serverIs(page: Page, state: ServerState): Promise<void> {
   await page.unrouteAll({ behavior: "ignoreErrors" });

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Path, Request, Security
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
+from jobhunt.accounts.client_address import client_address
 from jobhunt.accounts.cookies import SECURE, Cookies, cookies_for
 from jobhunt.accounts.devices import describe
 from jobhunt.accounts.limits import CHANGE, READ, Limits, Rule, place_of
@@ -15,6 +16,7 @@ from jobhunt.accounts.sign_in import SignIn, Visitor
 from jobhunt.accounts.tokens import Access
 from jobhunt.core.context import Context
 from jobhunt.core.errors import NotAllowed, NotSignedIn
+from jobhunt.core.settings import Settings
 from jobhunt.core.work import Work
 
 _bearer = HTTPBearer(auto_error=False)
@@ -34,8 +36,10 @@ def _anybodys(request: Request) -> Context:
 
 def visitor(request: Request) -> Visitor:
     """Where a request comes from."""
-    host = request.client.host if request.client else ""
-    return Visitor(describe(request.headers.get("user-agent", "")), place_of(host))
+    settings: Settings = request.app.state.settings
+    peer = request.client.host if request.client else ""
+    address = client_address(peer, request.headers, settings.proxy_secret.get_secret_value())
+    return Visitor(describe(request.headers.get("user-agent", "")), place_of(address))
 
 
 def cookies_of(request: Request) -> Cookies:

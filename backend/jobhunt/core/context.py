@@ -13,6 +13,7 @@ from jobhunt.core.database import create_engine
 from jobhunt.core.errors import CannotStart
 from jobhunt.core.files.disk import DiskFiles
 from jobhunt.core.files.protocol import Files
+from jobhunt.core.files.s3 import S3Files
 from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.pace import PostgresHosts
 from jobhunt.core.net.protocol import Fetcher
@@ -54,7 +55,7 @@ class Context:
         return self._announcing(row_security.across_users)
 
     def _announcing(self, announce: Announce) -> "Context":
-        return replace(self, announce=announce, start_work=partial(self.start_work, announce))
+        return replace(self, announce=announce, start_work=partial(self.start_work, announce=announce))
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:
@@ -99,9 +100,7 @@ async def open_context(settings: Settings, *, repeatable: bool = False) -> Async
 
 
 def open_files(settings: Settings) -> Files:
-    """The file store that the settings name: a folder, by default `files` in the home."""
-    if settings.files is None:
-        return DiskFiles(settings.home / "files")
-    raise CannotStart(
-        f"JOBHUNT_FILES={settings.files} is not supported here; remove it to use a folder in the home"
-    )
+    """The file store that the settings name: a bucket, or a folder, by default `files` in the home."""
+    if settings.bucket is not None:
+        return S3Files(settings.bucket)
+    return DiskFiles(settings.home / "files")

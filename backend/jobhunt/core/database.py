@@ -6,7 +6,14 @@ from functools import cache
 from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-SERVER_SETTINGS = {"jit": "off", "plan_cache_mode": "force_custom_plan", "random_page_cost": "1.1"}
+# A search ends before a second process has been started for it.
+SERVER_SETTINGS = {
+    "jit": "off",
+    "plan_cache_mode": "force_custom_plan",
+    "random_page_cost": "1.1",
+    "max_parallel_workers_per_gather": "0",
+    "work_mem": "16MB",
+}
 
 
 def driver_url(url: str) -> str:

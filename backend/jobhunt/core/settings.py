@@ -1,5 +1,6 @@
 """Every environment variable the product reads, in one place; read once by each door."""
 
+import re
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -15,6 +16,7 @@ from jobhunt.core.loopback import LOOPBACK
 GOOGLE_CERTS_URL = "https://www.googleapis.com/oauth2/v1/certs"
 SECRET_BYTES = 32
 LONGEST_ACCESS_MINUTES = 60 * 24 * 60
+BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])")
 
 Listed = Annotated[tuple[str, ...], NoDecode]
 """Several values in one variable, with commas between."""
@@ -44,6 +46,7 @@ class Settings(BaseSettings):
     database_url: str | None = Field(default=None, validation_alias=AliasChoices("DATABASE_URL"))
     google_client_id: str | None = Field(default=None, validation_alias=AliasChoices("GOOGLE_CLIENT_ID"))
     secret_key: SecretStr = Field(default=SecretStr(""), validation_alias=AliasChoices("SECRET_KEY"))
+    proxy_secret: SecretStr = SecretStr("")
     algorithm: str = Field(default="HS256", validation_alias=AliasChoices("ALGORITHM"))
     access_token_expire_minutes: int = Field(
         default=1440, ge=1, le=LONGEST_ACCESS_MINUTES, validation_alias=AliasChoices("ACCESS_TOKEN_EXPIRE_MINUTES")
@@ -70,6 +73,12 @@ class Settings(BaseSettings):
         return urljoin(self.google_certs_url, "sign-in")
 
     @property
+    def bucket(self) -> str | None:
+        """The bucket that keeps the files; None when a folder does."""
+        named = BUCKET.fullmatch(self.files or "")
+        return named[1] if named else None
+
+    @property
     def short_runtime_dir(self) -> Path:
         """Where sockets may live: their path must stay under 107 bytes, which a home need not."""
         return Path(tempfile.gettempdir())
@@ -78,6 +87,15 @@ class Settings(BaseSettings):
     @classmethod
     def _one_by_one(cls, given: Any) -> Any:
         return tuple(filter(None, map(str.strip, given.split(",")))) if isinstance(given, str) else given
+
+    @field_validator("files")
+    @classmethod
+    def _is_a_bucket(cls, given: str | None) -> str | None:
+        if given is not None and not BUCKET.fullmatch(given):
+            raise ValueError(
+                "write s3://BUCKET with the bucket's own name, or remove it to use a folder in the home"
+            )
+        return given
 
     @field_validator("allowed_emails")
     @classmethod

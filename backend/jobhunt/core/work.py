@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from jobhunt.core.clock import Clock
 from jobhunt.core.row_security import Announce, as_connected, for_user
-from jobhunt.core.tasks.protocol import Task, TaskStore, Wanted
+from jobhunt.core.tasks.protocol import AfterCommit, Task, TaskStore, Wanted
 
 
 @dataclass(slots=True)
@@ -42,11 +42,14 @@ def work_on(engine: AsyncEngine, tasks: TaskStore, clock: Clock) -> StartWork:
 
     @asynccontextmanager
     async def start(announce: Announce = as_connected) -> AsyncIterator[Work]:
+        after_commit: AfterCommit | None = None
         async with engine.begin() as connection:
             await announce(connection)
             work = Work(connection, clock())
             yield work
             if work.wanted:
-                await tasks.put(connection, work.wanted)
+                after_commit = await tasks.put(connection, work.wanted)
+        if after_commit is not None:
+            await after_commit()
 
     return start

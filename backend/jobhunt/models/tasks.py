@@ -12,7 +12,7 @@ class QueuedTask(Table):
     """One wanted task. `due_at` is when a worker may take it; once one has, it is the end of that worker's lease.
 
     `owner` is the worker that has it, `attempt` the try that comes next or runs, `lost` how many workers ended
-    while doing it.
+    while doing it. Where workers do not look by themselves, `rung_at` is when one was last told of it.
     """
 
     __tablename__ = "tasks"
@@ -40,6 +40,7 @@ class QueuedTask(Table):
     lost: Mapped[int] = mapped_column(server_default=text("0"))
     owner: Mapped[str | None]
     error: Mapped[str | None]
+    rung_at: Mapped[datetime | None]
 
 
 class DeadTask(Table):

@@ -16,6 +16,10 @@ from jobhunt.accounts.limits import Limits
 from jobhunt.accounts.sign_in import SignIn
 from jobhunt.accounts.tokens import Tokens
 from jobhunt.applications import routes as application_routes
+from jobhunt.applications.calendar import routes as calendar_routes
+from jobhunt.applications.documents import documents
+from jobhunt.applications.documents import routes as document_routes
+from jobhunt.applications.documents.document_type import MOST_BYTES as MOST_OF_DOCUMENT
 from jobhunt.applications.items import routes as item_routes
 from jobhunt.applications.timeline import routes as timeline_routes
 from jobhunt.applications.today import routes as today_routes
@@ -34,7 +38,7 @@ from jobhunt.postings.views import routes as view_routes
 from jobhunt.web.description import describe_problems
 from jobhunt.web.pages import inline_scripts, serve_pages
 from jobhunt.web.problems import answer_with_problems
-from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard
+from jobhunt.web.walls import AnswerHeaders, BodyLimit, Guard, Longest
 
 log = logging.getLogger(__name__)
 
@@ -48,10 +52,14 @@ ROUTES = (
     item_routes,
     timeline_routes,
     today_routes,
+    document_routes,
+    calendar_routes,
 )
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 WORTH_PACKING = 1_000
 """Bytes of an answer of the API; below, packing saves no packet on the wire."""
+
+LONGER = {"/api/documents": Longest(MOST_OF_DOCUMENT, documents.TOO_LONG)}
 
 TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After", "ETag")
 
@@ -86,7 +94,7 @@ def create_app(settings: Settings) -> FastAPI:
 def _put_up_walls(app: FastAPI, settings: Settings) -> None:
     """The last one added is the first to see a request."""
     app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING, compresslevel=1)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, longer=LONGER)
     if settings.local_mode:
         app.add_middleware(Guard, refusal=local_guard.refusal)
     else:

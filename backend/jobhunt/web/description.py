@@ -15,6 +15,7 @@ EVERYWHERE = {
     409: "This cannot be done in the present state.",
     412: "It was changed meanwhile; the body holds the present state.",
     413: "The request is too long.",
+    415: "What was sent is of no kind that is taken.",
     422: "The payload does not have the right form.",
     429: "That was too much at once.",
     503: "Something that this needs does not answer at the moment.",

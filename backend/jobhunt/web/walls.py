@@ -1,6 +1,7 @@
 """What stands before every route: who may send a request, how long it may be, what answers tell browsers."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -10,7 +11,6 @@ from jobhunt.core.errors import Forbidden
 from jobhunt.web.problems import problem
 
 MOST_BYTES = 4_500_000
-TOO_LONG = f"A request may have {MOST_BYTES // 1000:,} kB at most. Nothing was changed."
 
 Refusal = Callable[[str, Mapping[str, str]], str | None]
 """Why a request with this method and these headers is refused, or None."""
@@ -32,26 +32,45 @@ class Guard:
         await self._app(scope, receive, send)
 
 
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """How many bytes a body may have, and what is said of a longer one."""
+
+    size: int
+    told: str
+
+
+USUAL = Longest(MOST_BYTES, f"A request may have {MOST_BYTES // 1000:,} kB at most. Nothing was changed.")
+
+
 class TooLong(HTTPException):
     """More has come than a request may have. FastAPI lets this kind of error alone pass while it reads a body."""
 
-    def __init__(self) -> None:
-        super().__init__(413, TOO_LONG)
+    def __init__(self, told: str) -> None:
+        super().__init__(413, told)
 
 
 class BodyLimit:
-    """Refuses bodies that nobody would send in earnest, whether they tell their length or not."""
+    """Refuses bodies that nobody would send in earnest, whether they tell their length or not.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `longer` are the paths, by how they begin, that take more than the rest.
+    """
+
+    def __init__(self, app: ASGIApp, longer: Mapping[str, Longest] | None = None) -> None:
         self._app = app
+        self._longer = longer or {}
+
+    def _longest(self, path: str) -> Longest:
+        return next((most for start, most in self._longer.items() if path.startswith(start)), USUAL)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        longest = self._longest(scope["path"])
         stated = Headers(scope=scope).get("content-length", "0")
-        if not stated.isdecimal() or int(stated) > MOST_BYTES:
-            await problem(413, "TooLong", TOO_LONG)(scope, receive, send)
+        if not stated.isdecimal() or int(stated) > longest.size:
+            await problem(413, "TooLong", longest.told)(scope, receive, send)
             return
         come = 0
 
@@ -59,8 +78,8 @@ class BodyLimit:
             nonlocal come
             message = await receive()
             come += len(message.get("body", b""))
-            if come > MOST_BYTES:
-                raise TooLong
+            if come > longest.size:
+                raise TooLong(longest.told)
             return message
 
         await self._app(scope, counted, send)

@@ -73,22 +73,31 @@ LIST_JOBS = (
     """,
 )
 
+
+def plain(text: str) -> str:
+    """The text without accents, as what is typed is looked for."""
+    spelt = f"replace(replace(replace(translate(lower({text}), 'łøı', 'loi'), 'ß', 'ss'), 'æ', 'ae'), '’', '''')"
+    return f"regexp_replace(normalize({spelt}, NFKD), '[\u0300-\u036f]', '', 'g')"
+
+
+DESCRIPTION = "left(regexp_replace(coalesce(v.description, ''), '<[^>]*>', ' ', 'g'), 100000)"
+AROUND = plain("c.display_name || ' ' || array_to_string(p.places, ' ')")
+
 # Enough to be found by title, company and text; the rest comes with the re-extraction asked for below.
-FILL_FACTS = """
+FILL_FACTS = f"""
     INSERT INTO posting_facts (posting_id, newest_on, is_open, tags, digest, title_tsv)
     SELECT p.id, coalesce(p.posted_at, CAST(p.first_seen_at AS date)), p.status = 'open',
            ARRAY['company:' || c.name, 'platform:' || c.platform], '',
-           setweight(to_tsvector('jobhunt_titles', p.title), 'A')
-           || setweight(to_tsvector('jobhunt_titles', c.display_name || ' ' || array_to_string(p.places, ' ')), 'B')
+           setweight(to_tsvector('jobhunt_titles', {plain("p.title")}), 'A')
+           || setweight(to_tsvector('jobhunt_titles', {AROUND}), 'B')
     FROM postings p JOIN companies c ON c.id = p.company_id
 """
 
-FILL_TEXTS = """
+FILL_TEXTS = f"""
     INSERT INTO posting_texts (posting_id, tsv)
-    SELECT p.id, setweight(to_tsvector('english', p.title), 'A')
-           || setweight(to_tsvector('english', c.display_name || ' ' || array_to_string(p.places, ' ')), 'B')
-           || setweight(to_tsvector('english', left(
-                regexp_replace(coalesce(v.description, ''), '<[^>]*>', ' ', 'g'), 100000)), 'D')
+    SELECT p.id, setweight(to_tsvector('english', {plain("p.title")}), 'A')
+           || setweight(to_tsvector('english', {AROUND}), 'B')
+           || setweight(to_tsvector('english', {plain(DESCRIPTION)}), 'D')
     FROM postings p JOIN companies c ON c.id = p.company_id LEFT JOIN posting_versions v ON v.id = p.version_id
 """
 
@@ -159,6 +168,9 @@ def _fill() -> None:
     for statement in (FILL_FACTS, FILL_TEXTS, FILL_LISTS, ASK_AGAIN):
         op.execute(statement)
     op.execute("RESET ROLE")
+    # A search asks the planner what to expect, and it takes for empty what has been filled but never looked at.
+    for table in ("posting_facts", "posting_texts", "user_postings"):
+        op.execute(f"ANALYZE {table}")
 
 
 def _users_tables() -> None:

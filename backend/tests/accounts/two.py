@@ -22,6 +22,11 @@ IDS = {
     # Who reads the table knows no address: of Noor's secret there is the hash alone.
     "secret": "SELECT CASE name WHEN 'ada' THEN 'ada' ELSE encode(feed_hash, 'hex') END AS id FROM saved_views"
     " WHERE user_id = {user_id}",
+    "calendar_secret": "SELECT CASE email WHEN 'ada@example.org' THEN 'ada' ELSE 'noor' END AS id FROM users"
+    " WHERE id = {user_id}",
+    "document_id": "SELECT id FROM documents WHERE user_id = {user_id}",
+    "document_version_id": "SELECT id FROM document_versions WHERE user_id = {user_id}",
+    "document_use_id": "SELECT id FROM document_uses WHERE user_id = {user_id}",
     "application_id": "SELECT id FROM applications WHERE user_id = {user_id}",
     "note_id": "SELECT id FROM notes WHERE user_id = {user_id}",
     "contact_id": "SELECT id FROM contacts WHERE user_id = {user_id}",

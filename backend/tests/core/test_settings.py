@@ -50,6 +50,9 @@ def test_the_original_names_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ({"GOOGLE_CLIENT_ID": "client"}, "SECRET_KEY must have at least 32 bytes"),
         ({"GOOGLE_CLIENT_ID": "client", "SECRET_KEY": SECRET[:-1]}, "openssl rand"),
+        ({"JOBHUNT_FILES": "/somewhere"}, "JOBHUNT_FILES=/somewhere: write s3://BUCKET"),
+        ({"JOBHUNT_FILES": "s3://A_bucket"}, "JOBHUNT_FILES=s3://A_bucket: write s3://BUCKET"),
+        ({"JOBHUNT_FILES": "s3://bucket/folder"}, "write s3://BUCKET"),
         ({**SIGN_IN, "ALGORITHM": "none"}, "ALGORITHM=none is not supported: set HS256"),
         ({"ALGORITHM": "HS512"}, "ALGORITHM=HS512 is not supported"),
         ({**SIGN_IN, "ACCESS_TOKEN_EXPIRE_MINUTES": "0"}, "ACCESS_TOKEN_EXPIRE_MINUTES=0"),

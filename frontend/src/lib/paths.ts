@@ -4,6 +4,7 @@ export const paths = {
   home: "/",
   jobs: "/jobs",
   job: (id: number) => `/jobs/${id}`,
+  newJobs: "/jobs?new=true",
   jobsOf: (company: string) => `/jobs?company=${encodeURIComponent(company)}`,
   applications: "/applications",
   applicationsAs: (query: string) => `/applications${query === "" ? "" : `?${query}`}`,

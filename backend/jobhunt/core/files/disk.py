@@ -1,29 +1,20 @@
-"""Files in a folder: the key is the path, gzip the content, so that `zcat` reads them too."""
+"""Files in a folder: the key is the path."""
 
 import asyncio
-import gzip
 import os
 import time
 import uuid
-import zlib
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from io import RawIOBase
 from pathlib import Path
 
-from isal import igzip
-
-from jobhunt.core.files.keys import check_key, check_prefix
+from jobhunt.core.files.keys import FETCHED, check_key, check_prefix
+from jobhunt.core.files.packing import pack, unpack
 from jobhunt.core.files.protocol import NoSuchFile
-
-LEVEL = 3
-"""On 22 saved careers pages this packs 4.1 times in 0.2 ms for 80 KB; zlib's level 4 packs 4.3 times in 0.7 ms."""
 
 UNFINISHED = "~writing"
 FORGOTTEN_AFTER = 3600.0
-
-FETCHED = "raw/"
-"""Pages under this can be fetched again, so they are written without waiting for the disk."""
 
 
 class DiskFiles:
@@ -42,7 +33,7 @@ class DiskFiles:
     async def put(self, key: str, body: bytes) -> None:
         target = self._root / check_key(key)
         if key.startswith(FETCHED):
-            # Nothing here waits for the disk, and a thread would only fight the event loop for the interpreter.
+            # These can be had again, so nothing waits for the disk; a thread would only fight the event loop.
             self._write(target, body, sync=False)
         else:
             await asyncio.to_thread(self._write, target, body, sync=True)
@@ -79,7 +70,7 @@ class DiskFiles:
             return []
 
     def _write(self, target: Path, body: bytes, *, sync: bool) -> None:
-        packed = igzip.compress(body, LEVEL, mtime=0)
+        packed = pack(body)
         aside = self._unfinished / uuid.uuid4().hex
         try:
             with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", buffering=0) as out:
@@ -122,13 +113,9 @@ def _sync_folder(folder: Path) -> None:
 def _read(path: Path) -> bytes:
     try:
         packed = path.read_bytes()
-        if not packed:
-            raise EOFError
-        return gzip.decompress(packed)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         raise NoSuchFile from None
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise NoSuchFile("The saved file is damaged and counts as not there.") from None
+    return unpack(packed)
 
 
 def _remove(path: Path) -> None:

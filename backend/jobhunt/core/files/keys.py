@@ -9,6 +9,10 @@ LONGEST_PART = 200
 """File systems allow 255 bytes per name."""
 
 LONGEST_READABLE = 120
+
+FETCHED = "raw/"
+"""Pages under this can be fetched again."""
+
 PART = re.compile(r"[A-Za-z0-9._=%-]+")
 
 

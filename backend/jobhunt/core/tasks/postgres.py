@@ -51,18 +51,19 @@ class PostgresTasks:
 
     async def put(self, connection: AsyncConnection, wanted: Sequence[Wanted]) -> None:
         for begin in range(0, len(wanted), AT_ONCE):
-            part = wanted[begin : begin + AT_ONCE]
-            await connection.execute(
-                PUT,
-                {
-                    "levels": [LEVELS.get(w.task.step, LEVEL) for w in part],
-                    "steps": [w.task.step for w in part],
-                    "subjects": [w.task.id for w in part],
-                    "attempts": [w.task.attempt for w in part],
-                    "ats": [w.at for w in part],
-                    "careful": [w.unless_there for w in part],
-                },
-            )
+            await connection.execute(PUT, arguments(wanted[begin : begin + AT_ONCE]))
+
+
+def arguments(part: Sequence[Wanted]) -> dict[str, list[object]]:
+    """What PUT is told of these."""
+    return {
+        "levels": [LEVELS.get(w.task.step, LEVEL) for w in part],
+        "steps": [w.task.step for w in part],
+        "subjects": [w.task.id for w in part],
+        "attempts": [w.task.attempt for w in part],
+        "ats": [w.at for w in part],
+        "careful": [w.unless_there for w in part],
+    }
 
 
 class PostgresWorker:

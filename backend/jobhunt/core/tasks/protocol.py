@@ -45,10 +45,14 @@ def retry_delay(attempt: int) -> float:
     return float(4 ** (attempt - 1))
 
 
+AfterCommit = Callable[[], Awaitable[None]]
+"""What a store would like to be called for once the transaction is committed. Not being called loses no task."""
+
+
 class TaskStore(Protocol):
     """Takes tasks inside the caller's transaction: rolled back with it, visible to workers only after it."""
 
-    async def put(self, connection: AsyncConnection, wanted: Sequence[Wanted]) -> None: ...
+    async def put(self, connection: AsyncConnection, wanted: Sequence[Wanted]) -> AfterCommit | None: ...
 
 
 class TaskWorker(Protocol):

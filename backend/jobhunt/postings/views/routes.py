@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
 
+from jobhunt.accounts import secret_addresses
 from jobhunt.accounts.current_user import AnybodysContext, CurrentContext, CurrentWork, RowId, SignedIn
 from jobhunt.core.errors import NotFound
 from jobhunt.postings.list_page import read_page
@@ -64,7 +65,7 @@ async def read_feed(
 ) -> Response:
     """A view as an Atom feed. Who knows the address may read it, without signing in."""
     async with context.across_users().connect() as connection:
-        view = await queries.by_feed(connection, views.hashed(secret))
+        view = await queries.by_feed(connection, secret_addresses.hashed(secret))
     if view is None:
         raise NotFound("There is no such feed, or its address was revoked.")
     now = context.clock()

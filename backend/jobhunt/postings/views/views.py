@@ -1,13 +1,12 @@
 """Saved views: kept, changed, counted; and the secret addresses of their feeds, of which only a hash is stored."""
 
-import secrets
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from jobhunt.accounts import secret_addresses
 from jobhunt.core.errors import NotAllowed, NotFound
 from jobhunt.core.work import Work
 from jobhunt.postings import asked_queries, facet_queries
@@ -66,8 +65,8 @@ async def delete(work: Work, user_id: int, view_id: int) -> None:
 
 async def open_feed(work: Work, user_id: int, view_id: int) -> str:
     """A new secret for a view's feed. An older address is dead from then on."""
-    secret = secrets.token_urlsafe(32)
-    if not await queries.set_feed(work.connection, user_id, view_id, hashed(secret)):
+    secret = secret_addresses.new()
+    if not await queries.set_feed(work.connection, user_id, view_id, secret_addresses.hashed(secret)):
         raise NotFound(NO_SUCH)
     return secret
 
@@ -76,11 +75,6 @@ async def close_feed(work: Work, user_id: int, view_id: int) -> None:
     """Revoke the address of a view's feed."""
     if not await queries.set_feed(work.connection, user_id, view_id, None):
         raise NotFound(NO_SUCH)
-
-
-def hashed(secret: str) -> bytes:
-    """What is stored of a secret: it is long and random, so a plain hash cannot be guessed backwards."""
-    return sha256(secret.encode("utf-8", "replace")).digest()
 
 
 async def _found(work: Work, user_id: int, view_id: int) -> ViewOut:

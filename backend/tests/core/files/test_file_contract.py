@@ -1,4 +1,4 @@
-"""What every file store promises, on memory and on disk alike."""
+"""What every file store promises, in memory, on disk and in S3 alike."""
 
 import asyncio
 import random
@@ -9,6 +9,8 @@ import pytest
 from jobhunt.core.files.disk import DiskFiles
 from jobhunt.core.files.memory import MemoryFiles
 from jobhunt.core.files.protocol import Files, NoSuchFile
+from jobhunt.core.files.s3 import S3Files
+from tests.aws.ministack import Ministack
 
 HOSTILE_KEYS = [
     "", "/", "a//b", "/etc/passwd", "..", "../x", "a/../b", "a/.", "a/..", "./a", "a/", "a b", "a\n", "a\0b",
@@ -16,8 +18,10 @@ HOSTILE_KEYS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=["memory", "disk"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Files:
+@pytest.fixture(params=["memory", "disk", "s3"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path, ministack: Ministack) -> Files:
+    if request.param == "s3":
+        return S3Files(await ministack.bucket(), ministack.s3)
     return MemoryFiles() if request.param == "memory" else DiskFiles(tmp_path / "files")
 
 

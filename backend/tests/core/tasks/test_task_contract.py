@@ -1,4 +1,4 @@
-"""What every task store and worker promises, on memory and on Postgres alike."""
+"""What every task store and worker promises, in memory, on Postgres and on SQS alike."""
 
 import asyncio
 from collections import Counter
@@ -16,6 +16,9 @@ from jobhunt.core.errors import TryLater
 from jobhunt.core.tasks.memory import MemoryTasks, MemoryWorker
 from jobhunt.core.tasks.postgres import PostgresTasks, PostgresWorker
 from jobhunt.core.tasks.protocol import ATTEMPTS, Task, TaskStore, TaskWorker, Wanted
+from jobhunt.core.work import work_on
+from tests.aws.ministack import Ministack
+from tests.aws.sqs_worker import SqsWorker, sqs_place
 
 
 @dataclass
@@ -29,8 +32,8 @@ class Adapter:
     abandoned: list[tuple[Task, str]] = field(default_factory=list)
 
     async def put(self, *wanted: Wanted) -> None:
-        async with self.engine.begin() as connection:
-            await self.store.put(connection, wanted)
+        async with work_on(self.engine, self.store, now)() as work:
+            work.wanted.extend(wanted)
 
     async def run(self, task: Task) -> None:
         self.done.append(task)
@@ -66,11 +69,16 @@ def quickly(attempt: int) -> float:
     return 0.01 * attempt
 
 
-@pytest.fixture(params=["memory", "postgres"])
-def adapter(request: pytest.FixtureRequest, engine: AsyncEngine, postgres_url: str) -> Adapter:
+@pytest.fixture(params=["memory", "postgres", "sqs"])
+async def adapter(
+    request: pytest.FixtureRequest, engine: AsyncEngine, postgres_url: str, ministack: Ministack
+) -> Adapter:
     if request.param == "memory":
         tasks = MemoryTasks(quickly)
         return Adapter(engine, tasks, lambda: MemoryWorker(tasks, now))
+    if request.param == "sqs":
+        place = await sqs_place(ministack, engine)
+        return Adapter(engine, place.tasks, lambda: SqsWorker(place, 5, pause=quickly))
     return Adapter(engine, PostgresTasks(), lambda: PostgresWorker(postgres_url, 5, pause=quickly))
 
 

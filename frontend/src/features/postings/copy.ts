@@ -24,12 +24,14 @@ export const postingsCopy = {
     relevance: "Best match",
   },
   filters: "Filters",
+  loadingFilters: "Loading filters",
   filtersInForce: (count: number) => (count === 0 ? "Filters" : `Filters (${formatCount(count)})`),
   activeFilters: "Filters in force",
   removeFilter: (words: string) => `Remove the filter ${words}`,
   clear: "Clear all",
   show: (count: number, capped: boolean) => `Show ${atMost(count, capped)}`,
   list: "Postings",
+  payUnknown: "Pay not listed",
   sentence: (count: number, capped: boolean, filtered: boolean) =>
     `${capped ? "More than " : ""}${plural(count, "posting", "postings")}${filtered ? " match your filters." : "."}`,
   newOnes: (count: number) =>

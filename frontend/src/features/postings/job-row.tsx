@@ -9,7 +9,6 @@ import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { stageOf } from "@/lib/stages";
 import { AgeGutter } from "@/ui/age";
-import { uiCopy } from "@/ui/copy";
 import { ChangedMark, ClosedMark, NewMark, PlainMark } from "@/ui/marks";
 import { StageMark } from "@/ui/stage-mark";
 
@@ -63,7 +62,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
         <JobTrouble job={job} />
       </div>
       <p className={classes.pay} data-unknown={job.pay === null || undefined} title={job.pay?.text}>
-        {job.pay === null ? uiCopy.unknown : payWords(job.pay)}
+        {job.pay === null ? postingsCopy.payUnknown : payWords(job.pay)}
       </p>
       <label className={classes.select}>
         <input

@@ -12,7 +12,7 @@ interface JobTextProps {
 
 export function JobText({ job, heading: Heading }: JobTextProps) {
   const hasText = useMemo(() => hasWords(job.description), [job.description]);
-  const isUnread = job.state === "pending" || job.state === "crawled";
+  const isUnread = job.state === "pending" || job.state === "crawled" || job.state === "error";
   return (
     <section aria-labelledby="description">
       <Heading id="description">{postingCopy.description}</Heading>

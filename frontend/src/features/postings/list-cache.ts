@@ -70,8 +70,8 @@ function countUnseen(jobs: readonly JobItem[]): number {
 }
 
 /** A count to which there may be more is left as it is. */
-function withSeen({ facets, total }: JobPage, newlySeen: number): JobPage["facets"] {
-  if (total.capped || newlySeen === 0 || facets.mine === undefined) return facets;
+function withSeen({ facets, facets_capped }: JobPage, newlySeen: number): JobPage["facets"] {
+  if (facets_capped.includes("mine") || newlySeen === 0 || facets.mine === undefined) return facets;
   const mine = facets.mine.map((one) =>
     one.value === "unseen" ? { ...one, count: Math.max(0, one.count - newlySeen) } : one,
   );

@@ -54,7 +54,7 @@ export const postingCopy = {
   source: "Read from",
   description: "Description",
   noDescription: "No text was found on this posting's page.",
-  unread: "This posting has not been read yet. Its text appears here once the run has reached it.",
+  unread: "This posting has not been read yet. Its text appears here once a run has read it.",
   versions: {
     loading: "Loading the changes",
     failed: "Could not load the changes.",

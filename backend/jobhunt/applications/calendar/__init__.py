@@ -1,0 +1,1 @@
+"""Interviews and reminders as a calendar that other programs follow."""

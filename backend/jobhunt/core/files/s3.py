@@ -1,0 +1,102 @@
+"""Files in S3, or in a store that speaks like it: gzip the content, encrypted where they lie."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+
+from jobhunt.core.amazon import Amazon, Refused
+from jobhunt.core.files.keys import FETCHED, check_key, check_prefix
+from jobhunt.core.files.packing import pack, unpack
+from jobhunt.core.files.protocol import NoSuchFile
+
+ENCRYPTION = "AES256"
+NOT_THERE = frozenset({"NoSuchKey", "404", "NotFound"})
+GOOD_FOR = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Where a browser may put one file: by PUT, with exactly these headers."""
+
+    address: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class S3Files:
+    """A file store in one bucket, which any number of machines may share."""
+
+    def __init__(self, bucket: str, service: Amazon | None = None) -> None:
+        self._bucket = bucket
+        self._s3 = service or Amazon("s3")
+
+    async def put(self, key: str, body: bytes) -> None:
+        check_key(key)
+        # Only a folder minds a key that is a folder too. Pages' keys are built so that none can be, and there are
+        # thousands; of the few other files each is looked up, so that all could be moved into a folder.
+        if not key.startswith(FETCHED) and await self._is_both(key):
+            raise ValueError(f"{key} is both a file and a folder")
+        await self._s3.ask(
+            "put_object",
+            Bucket=self._bucket,
+            Key=key,
+            Body=pack(body),
+            ContentEncoding="gzip",
+            ServerSideEncryption=ENCRYPTION,
+        )
+
+    async def get(self, key: str) -> bytes:
+        try:
+            answer = await self._s3.ask("get_object", Bucket=self._bucket, Key=check_key(key))
+        except Refused as refused:
+            if refused.code in NOT_THERE:
+                raise NoSuchFile from None
+            raise
+        body: bytes = answer["Body"]
+        # A browser that uploaded by an address of ours has not packed what it sent.
+        return unpack(body) if answer.get("ContentEncoding") == "gzip" else body
+
+    async def exists(self, key: str) -> bool:
+        try:
+            await self._s3.ask("head_object", Bucket=self._bucket, Key=check_key(key))
+        except Refused as refused:
+            if refused.code in NOT_THERE:
+                return False
+            raise
+        return True
+
+    async def delete(self, key: str) -> None:
+        await self._s3.ask("delete_object", Bucket=self._bucket, Key=check_key(key))
+
+    async def keys(self, prefix: str) -> AsyncIterator[str]:
+        wanted = {"Bucket": self._bucket, "Prefix": check_prefix(prefix)}
+        while True:
+            page = await self._s3.ask("list_objects_v2", **wanted)
+            for one in page.get("Contents", ()):
+                yield one["Key"]
+            if not page.get("IsTruncated"):
+                return
+            wanted["ContinuationToken"] = page["NextContinuationToken"]
+
+    async def address_to_get(self, key: str, seconds: int = GOOD_FOR) -> str:
+        """Where a browser may read this one file, for so long; it unpacks it by itself."""
+        return await self._s3.presigned("get_object", seconds, Bucket=self._bucket, Key=check_key(key))
+
+    async def address_to_put(self, key: str, size: int, seconds: int = GOOD_FOR) -> Upload:
+        """Where a browser may put this one file of exactly this many bytes, for so long."""
+        address = await self._s3.presigned(
+            "put_object",
+            seconds,
+            Bucket=self._bucket,
+            Key=check_key(key),
+            ContentLength=size,
+            ServerSideEncryption=ENCRYPTION,
+        )
+        return Upload(address, {"Content-Length": str(size), "x-amz-server-side-encryption": ENCRYPTION})
+
+    async def _is_both(self, key: str) -> bool:
+        folders = key.split("/")[:-1]
+        above = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
+        if any(await asyncio.gather(*map(self.exists, above))):
+            return True
+        below = await self._s3.ask("list_objects_v2", Bucket=self._bucket, Prefix=f"{key}/", MaxKeys=1)
+        return bool(below.get("Contents"))

@@ -1,0 +1,1 @@
+"""Tests of what runs on AWS, and what stands for AWS in them."""

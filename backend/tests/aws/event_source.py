@@ -1,0 +1,80 @@
+"""What stands between a queue and a function on AWS: receives, invokes, deletes what did not fail."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from jobhunt.core.amazon import Amazon
+
+Invoke = Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
+"""Hands a batch to a function. Raises when the function failed or ended."""
+
+LOOK_EVERY = 0.02
+MOST_IN_BATCH = 10
+
+
+class EventSource:
+    """Up to `concurrency` invocations side by side, of up to `batch` messages each, as AWS documents it."""
+
+    def __init__(self, sqs: Amazon, queue: str, invoke: Invoke, *, batch: int, concurrency: int) -> None:
+        self._sqs = sqs
+        self._queue = queue
+        self._invoke = invoke
+        self._batch = batch
+        self._free = asyncio.Semaphore(concurrency)
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Take nothing more."""
+        self._stopping = True
+
+    async def run(self) -> None:
+        """Poll until stopped; then wait for what is under way."""
+        async with asyncio.TaskGroup() as group:
+            while not self._stopping:
+                await self._free.acquire()
+                records = [] if self._stopping else await self._received()
+                if records:
+                    group.create_task(self._work(records))
+                else:
+                    self._free.release()
+                    await asyncio.sleep(LOOK_EVERY)
+
+    async def _received(self) -> list[dict[str, Any]]:
+        answer = await self._sqs.ask(
+            "receive_message",
+            QueueUrl=self._queue,
+            MaxNumberOfMessages=self._batch,
+            MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
+        )
+        return [
+            {
+                "messageId": message["MessageId"],
+                "receiptHandle": message["ReceiptHandle"],
+                "body": message["Body"],
+                "attributes": message["Attributes"],
+                "eventSource": "aws:sqs",
+            }
+            for message in answer.get("Messages", ())
+        ]
+
+    async def _work(self, records: Sequence[Mapping[str, Any]]) -> None:
+        try:
+            answer = await self._invoke({"Records": records})
+        except Exception:  # a function that failed keeps its whole batch; it is visible again in time
+            return
+        finally:
+            self._free.release()
+        await self._delete([record for record in records if record["messageId"] not in failed(answer, records)])
+
+    async def _delete(self, records: Sequence[Mapping[str, Any]]) -> None:
+        entries = [{"Id": str(at), "ReceiptHandle": one["receiptHandle"]} for at, one in enumerate(records)]
+        if entries:
+            await self._sqs.ask("delete_message_batch", QueueUrl=self._queue, Entries=entries)
+
+
+def failed(answer: Mapping[str, Any] | None, records: Sequence[Mapping[str, Any]]) -> set[str]:
+    """The ids that an answer names as failed; all of them when it names one that was not in the batch."""
+    ids = {str(record["messageId"]) for record in records}
+    named = {str(one.get("itemIdentifier")) for one in (answer or {}).get("batchItemFailures", ())}
+    return ids if named - ids else named
