@@ -1,33 +1,11 @@
 /** Finding, reading, hiding and keeping postings, by keyboard alone and by touch; and postings that mean harm. */
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import type { Company, JobPage, RunStatus } from "@/api/types";
+import { expect, type Page, test } from "@playwright/test";
 import { aDetail } from "@/testing/postings";
+import { fillTheList, RUN_LIMIT } from "./filled-list";
 import { press, tabTo } from "./keyboard";
 import { expectSoundScreen } from "./looks";
 
 const WIDE = { width: 1440, height: 900 };
-const RUN_LIMIT = 180_000;
-
-/** Follows one company and runs, unless there are postings already. */
-async function fillTheList(request: APIRequestContext): Promise<void> {
-  const found: JobPage = await (await request.get("/api/jobs?limit=1")).json();
-  if (found.total.count > 0) return;
-  const [company]: Company[] = await (await request.get("/api/ingestion/companies")).json();
-  if (company === undefined) throw new Error("The server knows no company.");
-  const title_filters = { include: [], exclude: [] };
-  const data = [{ op: "upsert", company_name: company.name, title_filters, is_enabled: true }];
-  await request.post("/api/ingestion/settings", { data });
-  const { run_id } = await (await request.post("/api/ingestion/start", { data: {} })).json();
-  await expect
-    .poll(
-      async () => {
-        const answer = await request.get(`/api/ingestion/status/${run_id}`);
-        return ((await answer.json()) as RunStatus).status;
-      },
-      { timeout: RUN_LIMIT },
-    )
-    .toBe("finished");
-}
 
 test.beforeEach(async ({ request }) => {
   test.setTimeout(RUN_LIMIT + 120_000);

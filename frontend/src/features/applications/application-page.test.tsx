@@ -139,7 +139,7 @@ describe("an application", () => {
     const { user } = show({}, "?tab=timeline");
     await user.click(
       await screen.findByRole("button", {
-        name: "Change the date of: Moved to Applied, Data Engineer",
+        name: "Change date: Moved to Applied, Data Engineer",
       }),
     );
     const box = screen.getByLabelText("Date and time");

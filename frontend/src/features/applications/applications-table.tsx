@@ -103,6 +103,7 @@ interface RowProps {
 }
 
 const TableRow = memo(function TableRow({ item, onMenu }: RowProps) {
+  const words = item.outcome === null ? uiCopy.stages[item.stage] : uiCopy.outcomes[item.outcome];
   return (
     <>
       <div className={classes.age}>
@@ -124,14 +125,11 @@ const TableRow = memo(function TableRow({ item, onMenu }: RowProps) {
       <button
         type="button"
         className={classes.stage}
-        aria-label={applicationsCopy.moveOf(item.title)}
+        aria-label={applicationsCopy.moveFrom(words, item.title)}
         title={applicationsCopy.moveTo}
         onClick={() => onMenu(item)}
       >
-        <StageMark
-          stage={item.stage}
-          {...(item.outcome === null ? {} : { words: uiCopy.outcomes[item.outcome] })}
-        />
+        <StageMark stage={item.stage} words={words} />
         <span aria-hidden="true">⋯</span>
       </button>
     </>

@@ -49,6 +49,7 @@ export const applicationsCopy = {
   interview: (round: string) => (round === "" ? "Interview" : `Interview, ${round}`),
   moveTo: "Move",
   moveOf: (title: string) => `Move ${title}`,
+  moveFrom: (stage: string, title: string) => `${stage}: move ${title}`,
   changed: "Edited since",
   gone: "Closed",
   undone: (title: string) => `“${title}” is as it was before.`,

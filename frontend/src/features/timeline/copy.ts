@@ -44,7 +44,7 @@ export const timelineCopy = {
   undoIsUndone: (what: string) => `Back again: ${what}.`,
   undoFailed: (why: string) => `It was not undone. ${why}`,
   correct: "Change date",
-  correctOf: (what: string) => `Change the date of: ${what}`,
+  correctOf: (what: string) => `Change date: ${what}`,
   correctHeading: "When did it happen?",
   when: "Date and time",
   save: "Save",

@@ -46,7 +46,7 @@ export const todayCopy = {
   },
   join: "Join",
   snooze: "Snooze 1 week",
-  snoozeOf: (what: string) => `Snooze for a week: ${what}`,
+  snoozeOf: (what: string) => `Snooze 1 week: ${what}`,
   snoozed: (what: string) => `Put off for a week: ${what}`,
   snoozeFailed: (why: string) => `It was not put off. ${why}`,
   fresh: "New since your last run",

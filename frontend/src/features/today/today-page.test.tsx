@@ -71,7 +71,7 @@ describe("the start", () => {
       }),
     );
     const { user } = renderApp("/");
-    await user.click(await screen.findByRole("button", { name: /^Snooze for a week: Ask again/ }));
+    await user.click(await screen.findByRole("button", { name: /^Snooze 1 week: Ask again/ }));
     expect(await screen.findByText(/^Put off for a week: Ask again/)).toBeVisible();
     await user.keyboard("u");
     await waitFor(() =>
