@@ -6,7 +6,19 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from bench import accuracy, boards, figures, ingest, labelled, large_run, pieces, relevance, search_speed, sign_in
+from bench import (
+    accuracy,
+    applications,
+    boards,
+    figures,
+    ingest,
+    labelled,
+    large_run,
+    pieces,
+    relevance,
+    search_speed,
+    sign_in,
+)
 from bench.figures import Figure
 
 Measure = Callable[[], Awaitable[Sequence[Figure]]]
@@ -24,6 +36,7 @@ MEASURES: Mapping[str, Measure] = {
     "labelled_edits": labelled.labelled_edits,
     "sign_in_cpu_ms": sign_in.sign_in_cpu_ms,
     "fields_accuracy": accuracy.fields_accuracy,
+    "applications_ms": applications.applications_ms,
     "search_relevance": relevance.search_relevance,
 }
 

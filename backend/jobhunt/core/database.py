@@ -7,7 +7,14 @@ from functools import cache
 from sqlalchemy import Connection, TextClause, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-SERVER_SETTINGS = {"jit": "off", "plan_cache_mode": "force_custom_plan", "random_page_cost": "1.1"}
+# A search ends before a second process has been started for it.
+SERVER_SETTINGS = {
+    "jit": "off",
+    "plan_cache_mode": "force_custom_plan",
+    "random_page_cost": "1.1",
+    "max_parallel_workers_per_gather": "0",
+    "work_mem": "16MB",
+}
 IDLE_TOO_LONG = 240
 """Seconds after which databases that sleep, and what stands before them, may have cut an idle connection."""
 

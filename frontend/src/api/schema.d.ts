@@ -2100,7 +2100,7 @@ export interface components {
         };
         /**
          * FacetValue
-         * @description How many postings have this value under all other filters; when the total is capped, at least so many.
+         * @description How many postings have this value under all other filters; in a capped facet, at least so many.
          */
         FacetValue: {
             /** Value */
@@ -2391,7 +2391,8 @@ export interface components {
         };
         /**
          * JobPage
-         * @description One page of a list; `next` is the `after` of the following page. Facets come with the first page.
+         * @description One page of a list; `next` is the `after` of the following page. Facets come with the first page, and
+         *     the names of those that are capped.
          */
         JobPage: {
             /** Items */
@@ -2403,6 +2404,8 @@ export interface components {
             facets: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
+            /** Facets Capped */
+            facets_capped: string[];
             /** Did You Mean */
             did_you_mean: string | null;
         };
