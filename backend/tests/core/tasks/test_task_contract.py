@@ -59,7 +59,7 @@ class Adapter:
         await until(lambda: len(self.done) >= count)
 
 
-async def until(holds: Callable[[], bool], limit: float = 20.0) -> None:
+async def until(holds: Callable[[], bool], limit: float = 60.0) -> None:
     async with asyncio.timeout(limit):
         while not holds():  # noqa: ASYNC110 - what is waited for happens in another process or server
             await asyncio.sleep(0.01)
