@@ -6,7 +6,19 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from bench import accuracy, boards, figures, ingest, labelled, large_run, pieces, relevance, search_speed, sign_in
+from bench import (
+    accuracy,
+    boards,
+    figures,
+    ingest,
+    insights_speed,
+    labelled,
+    large_run,
+    pieces,
+    relevance,
+    search_speed,
+    sign_in,
+)
 from bench.figures import Figure
 
 Measure = Callable[[], Awaitable[Sequence[Figure]]]
@@ -25,6 +37,7 @@ MEASURES: Mapping[str, Measure] = {
     "sign_in_cpu_ms": sign_in.sign_in_cpu_ms,
     "fields_accuracy": accuracy.fields_accuracy,
     "search_relevance": relevance.search_relevance,
+    "insights_ms": insights_speed.insights_ms,
 }
 
 ON_REQUEST: Mapping[str, Measure] = {"search_ms": search_speed.search_ms}
