@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bench import (
     accuracy,
+    applications,
     boards,
     figures,
     ingest,
@@ -36,6 +37,7 @@ MEASURES: Mapping[str, Measure] = {
     "labelled_edits": labelled.labelled_edits,
     "sign_in_cpu_ms": sign_in.sign_in_cpu_ms,
     "fields_accuracy": accuracy.fields_accuracy,
+    "applications_ms": applications.applications_ms,
     "search_relevance": relevance.search_relevance,
     "insights_ms": insights_speed.insights_ms,
 }

@@ -6,24 +6,52 @@ import { firstPaint } from "./vite/first-paint.ts";
 import { packed } from "./vite/packed.ts";
 
 /** What is there before anybody has signed in. Nothing else may come into the same files. */
-const LIGHT = ["./src/main.tsx", "./src/features/account/login-page.tsx"];
+const LIGHT = ["main", "features/account/login-page"];
 
 interface Graph {
   getModuleInfo: (id: string) => { importedIds: readonly string[] } | null;
 }
 
-const lightModules = new Set<string>();
+/** What some screens have in common and others do without: what needs it, and what must not have to wait for it. */
+const APART = {
+  posting: { neededBy: ["features/postings/posting-view"], notBy: ["features/postings/jobs-page"] },
+  lists: { neededBy: ["ui/long-list"], notBy: ["features/account/profile-page"] },
+};
 
-/** The file of what the login has in common with other screens. */
-function lightly(id: string, graph: Graph): string | null {
-  const open = LIGHT.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+/** The modules that have to be there before these can run. */
+function closure(paths: readonly string[], graph: Graph): Set<string> {
+  const open = paths.map((path) => fileURLToPath(new URL(`./src/${path}.tsx`, import.meta.url)));
+  const seen = new Set<string>();
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (lightModules.has(one)) continue;
-    lightModules.add(one);
+    if (seen.has(one)) continue;
+    seen.add(one);
     open.push(...(graph.getModuleInfo(one)?.importedIds ?? []));
   }
-  return lightModules.has(id) ? "start" : null;
+  return seen;
 }
+
+/** Asked about every module; the imports are followed once. */
+function grouper() {
+  let places: Map<string, string> | undefined;
+  return (id: string, graph: Graph): string => {
+    places ??= placesApart(graph);
+    return places.get(id) ?? "shared";
+  };
+}
+
+function placesApart(graph: Graph): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const [name, { neededBy, notBy }] of Object.entries(APART)) {
+    const kept = closure(notBy, graph);
+    for (const id of closure(neededBy, graph)) if (!kept.has(id)) places.set(id, name);
+  }
+  for (const id of closure(LIGHT, graph)) places.set(id, "start");
+  return places;
+}
+
+const groupOf = grouper();
+const group = (name: string) => (id: string, graph: Graph) =>
+  groupOf(id, graph) === name ? name : null;
 
 export default defineConfig({
   plugins: [react(), firstPaint(), packed()],
@@ -38,10 +66,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // What several screens share comes in one file, not in a chain of tiny ones.
-          groups: [
-            { name: lightly, minShareCount: 2, priority: 1 },
-            { name: "shared", minShareCount: 2 },
-          ],
+          // A group takes along what its modules need, so what is needed most comes first.
+          groups: ["start", "shared", "lists", "posting"].map((name, at) => ({
+            name: group(name),
+            minShareCount: 2,
+            priority: 4 - at,
+          })),
         },
       },
     },

@@ -1,6 +1,19 @@
 /** The states of the server that every screen is looked at in, given in its place by the browser. */
 import type { Page, Route } from "@playwright/test";
 import {
+  aBoard,
+  aContact,
+  aNeed,
+  aNote,
+  anApplication,
+  anApplicationPage,
+  anEvent,
+  anInterview,
+  anItem,
+  aReminder,
+  aToday,
+} from "@/testing/applications";
+import {
   aCompany,
   aMember,
   anAbout,
@@ -20,6 +33,8 @@ export const STATES = ["loading", "empty", "filled", "error", "offline"] as cons
 export type ServerState = (typeof STATES)[number];
 
 const longTitle = `Senior Software Engineer, ${"Donaudampfschifffahrtsgesellschaft".repeat(4)}`;
+
+const aboutIt = { id: 5, company: "Acme", title: "Data Engineer", deleted: false };
 
 const companies = [
   aCompany(),
@@ -42,6 +57,40 @@ const failedPlan = aPlan({
 const narrowedPlan = aPlan({ state: "partial", narrowed: true, reason: "narrowed" });
 
 const aNonce = { nonce: "n-1", expires_in: 600 };
+
+const someApplications = [
+  anItem({ tags: ["remote"], changed: true }),
+  anItem({ id: 6, stage: "applied", title: longTitle, posting: "closed" }),
+  anItem({ id: 7, stage: "closed", outcome: "rejected" }),
+  anItem({
+    ...{ id: 8, stage: "interview" },
+    next: { kind: "interview", id: 1, at: "2030-01-01T09:00:00Z", text: "Final" },
+  }),
+];
+
+const anApplicationWithAll = anApplication({
+  ...{ stage: "applied", applied_at: "2025-11-05T09:00:00Z", changed: true, tags: ["remote"] },
+  notes: [aNote()],
+  contacts: [aContact()],
+  interviews: [anInterview()],
+  reminders: [aReminder()],
+  offer_deadline: "2030-01-01",
+  pay: { asked: 72_000, offered: null, currency: "EUR", period: "year", note: longTitle },
+  posting_now: {
+    ...{ status: "closed", closed_at: "2025-11-09T09:00:00Z", closed_reason: null },
+    last_seen_at: "2025-11-09T09:00:00Z",
+  },
+});
+
+const someEvents = {
+  items: [
+    anEvent({ id: 44, kind: "moved", data: { stage: "interview" } }),
+    anEvent({ id: 43, kind: "edited", data: { tags: [] }, undone: true, undoable: false }),
+    anEvent({ id: 7, kind: "run", application: null, by: "system", data: { status: "finished" } }),
+    anEvent({ at: "2025-10-01T09:00:00Z", application: { ...aboutIt, title: longTitle } }),
+  ],
+  next: "more",
+};
 
 const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/user$/, aMember({ email: `${"ada.".repeat(16)}@mail.example.org` })],
@@ -75,6 +124,24 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
       { next: "2", total: { count: 90, capped: false }, did_you_mean: "engineer" },
     ),
   ],
+  [
+    /^\/api\/today$/,
+    aToday({
+      needs: [
+        aNeed({ ...{ key: "interview:4:1", kind: "interview", action: "prepare", text: "Final" } }),
+        aNeed(),
+        aNeed({ key: "run:7", kind: "run_failed", action: "open_run", application: null }),
+        aNeed({ key: "no_response:5:1", kind: "no_response", action: "close_no_response" }),
+      ],
+      week: [
+        { ...anInterview(), application: { ...aboutIt, stage: "interview" }, text: longTitle },
+      ],
+    }),
+  ],
+  [/^\/api\/applications\/board$/, aBoard(someApplications)],
+  [/^\/api\/applications$/, anApplicationPage(someApplications)],
+  [/^\/api\/applications\/\d+$/, anApplicationWithAll],
+  [/^\/api\/(applications\/\d+\/)?timeline$/, someEvents],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
   [
@@ -104,6 +171,11 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
 function emptyAnswer(path: string): unknown {
   if (path === "/api/jobs") return aJobPage([], { facets: {} });
   if (path === "/api/ingestion/dry-run") return {};
+  if (path === "/api/applications/board") return aBoard([]);
+  if (path === "/api/today") return aToday({ needs: [] });
+  if (path === "/api/applications") return anApplicationPage([]);
+  if (path.endsWith("/timeline")) return { items: [], next: null };
+  if (/^\/api\/applications\/\d+$/.test(path)) return anApplication({ copy: null });
   if (path.startsWith("/api/ingestion/status/")) return aRun({ companies: [], total: 0, ready: 0 });
   if (/^\/api\/jobs\/\d+$/.test(path)) return aDetail({ description: "", facts: [], versions: [] });
   if (path === "/api/about") return anAbout();
@@ -122,6 +194,17 @@ async function answer(route: Route, state: ServerState): Promise<void> {
   }
   const full = filled.find(([pattern]) => pattern.test(path))?.[1];
   return route.fulfill({ json: state === "empty" ? emptyAnswer(path) : full });
+}
+
+/** From now on every answer comes, and each of them later than the one before. */
+export async function serverAnswersInTurn(page: Page, pause: number): Promise<void> {
+  await serverIs(page, "filled");
+  let asked = 0;
+  await page.route(/\/api\//, async (route) => {
+    asked += 1;
+    await new Promise((done) => setTimeout(done, asked * pause));
+    return answer(route, "filled");
+  });
 }
 
 /** From now on the page's server is in this state. */

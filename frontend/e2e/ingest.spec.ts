@@ -17,6 +17,8 @@ const rows = (page: Page) => region(page, "Your companies").locator("ul > li[ari
 
 async function chooseCompanies(page: Page, hands: Hands): Promise<void> {
   await page.goto("/");
+  await expect(heading(page, "Today")).toBeVisible();
+  await hands.act(page.getByRole("main").getByRole("link", { name: "Add companies" }));
   await expect(heading(page, "Sources")).toBeVisible();
   const known = region(page, "Companies known here");
   for (const [at, name] of ["Amazon", "TikTok"].entries()) {

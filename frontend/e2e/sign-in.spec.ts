@@ -126,7 +126,7 @@ test("somebody ends other sessions, deletes their account, and keeps it after al
   await signInAs(page, "Tomas Okafor");
   const banner = page.getByText(/^This account will be deleted on/);
   await expect(banner).toBeVisible();
-  await expect(heading(page, "Sources")).toBeVisible();
+  await expect(heading(page, "Today")).toBeVisible();
   await expectSoundScreen(page);
   await page.getByRole("button", { name: "Keep the account" }).click();
   await expect(page.getByText("The account stays.")).toBeVisible();

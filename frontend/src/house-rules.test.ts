@@ -6,7 +6,9 @@ import { describe, expect, it } from "vitest";
 /** From the top down: a folder may import its own files and what stands below it. */
 const ORDER = [
   ["app"],
-  ["features/ingestion"],
+  ["features/today"],
+  ["features/applications", "features/ingestion"],
+  ["features/timeline"],
   ["features/postings"],
   ["features/companies"],
   ["features/account"],

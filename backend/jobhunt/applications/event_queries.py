@@ -71,7 +71,12 @@ async def add_events(
     connection: AsyncConnection, user_id: int, application_id: int, added: Sequence[Event]
 ) -> None:
     """Lengthen a log."""
-    rows = [
+    await _write(connection, "application_events", event_rows(user_id, application_id, added))
+
+
+def event_rows(user_id: int, application_id: int, added: Sequence[Event]) -> list[dict[str, Any]]:
+    """Events as rows of their table."""
+    return [
         {
             "id": e.id,
             "user_id": user_id,
@@ -85,7 +90,6 @@ async def add_events(
         }
         for e in added
     ]
-    await _write(connection, "application_events", rows)
 
 
 async def apply(connection: AsyncConnection, user_id: int, difference: Difference) -> None:

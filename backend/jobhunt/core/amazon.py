@@ -3,7 +3,7 @@
 import asyncio
 import importlib
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 THREADS = 16
@@ -49,7 +49,8 @@ class Amazon:
 
     async def ask(self, operation: str, **given: Any) -> dict[str, Any]:
         """The answer to one operation, a streamed body read whole. Raises Refused, or OSError out of reach."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._ask, operation, given)
+        work = partial(self.ask_now, operation, **given)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def presigned(self, operation: str, seconds: int, **given: Any) -> str:
         """An address with which whoever has it may do this one operation for so long."""
@@ -57,7 +58,8 @@ class Amazon:
             self._threads, lambda: str(self._client.generate_presigned_url(operation, given, seconds))
         )
 
-    def _ask(self, operation: str, given: dict[str, Any]) -> dict[str, Any]:
+    def ask_now(self, operation: str, **given: Any) -> dict[str, Any]:
+        """The same, for who has no event loop yet."""
         client = self._client
         errors = importlib.import_module("botocore.exceptions")
         try:

@@ -1,7 +1,7 @@
 """What a door builds once and hands to everything behind it."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from jobhunt.core import clock, row_security
 from jobhunt.core.clock import Clock
-from jobhunt.core.database import create_engine
+from jobhunt.core.database import IDLE_TOO_LONG, create_engine, create_engine_behind_pooler
 from jobhunt.core.errors import CannotStart
 from jobhunt.core.files.disk import DiskFiles
 from jobhunt.core.files.protocol import Files
@@ -21,6 +21,7 @@ from jobhunt.core.recent import Recent
 from jobhunt.core.row_security import Announce
 from jobhunt.core.settings import Settings
 from jobhunt.core.tasks.postgres import PostgresTasks
+from jobhunt.core.tasks.protocol import TaskStore
 from jobhunt.core.together import Together
 from jobhunt.core.work import StartWork, work_on
 
@@ -33,7 +34,8 @@ class Context:
     """The outside world: database, files, network and time. `reuse` allows fresh readings to serve again.
 
     `read` holds what pages this process has just read say, by their keys; `together` does in one transaction what
-    several steps ask for within a moment. `announce` says for whom each transaction is.
+    several steps ask for within a moment. `announce` says for whom each transaction is. `sessions_last` is whether
+    what a connection was told at its start still holds for every statement on it.
     """
 
     engine: AsyncEngine
@@ -45,6 +47,7 @@ class Context:
     read: Recent = field(default_factory=Recent)
     together: Together = field(default_factory=Together)
     announce: Announce = row_security.as_connected
+    sessions_last: bool = True
 
     def for_user(self, user_id: int) -> "Context":
         """The same world, with no rows in sight but this user's and those that all share."""
@@ -64,39 +67,67 @@ class Context:
             await self.announce(connection)
             yield connection
 
-    def one_statement(self) -> AsyncConnection:
+    def one_statement(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection on which each statement is a transaction of its own, at a third of the round trips."""
+        if not self.sessions_last:
+            return self.engine.begin()
         return self.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
 
 
+StoreOf = Callable[[AsyncEngine], TaskStore]
+
+
+def in_its_own_table(_: AsyncEngine) -> TaskStore:
+    """Tasks in the same database, for workers that look there."""
+    return PostgresTasks()
+
+
 @asynccontextmanager
-async def open_context(settings: Settings, *, repeatable: bool = False) -> AsyncIterator[Context]:
+async def open_context(
+    settings: Settings, *, repeatable: bool = False, store_of: StoreOf = in_its_own_table, frozen: bool = False
+) -> AsyncIterator[Context]:
     """Everything that the settings name, opened; closed again at the end.
 
     `repeatable` is for workers, whose every step can be done again: their commits do not wait for the disk. A
     crash of the server then costs the last moments' steps, never an order among them, and they are repeated.
-    Workers act across users; every other program sees a user's rows only where it says whose.
+    Workers act across users; every other program sees a user's rows only where it says whose. `frozen` is for
+    processes that are stopped between their calls, many at a time: they hold few connections, and trust none.
     """
-    if settings.database_url is None:
-        raise CannotStart("DATABASE_URL is not set; `jobhunt serve` starts a database and sets it")
-    role = row_security.SYSTEM if repeatable else row_security.APP
-    more = {"role": role, **({"synchronous_commit": "off"} if repeatable else {})}
-    engine = create_engine(settings.database_url, server_settings=more, ping=not repeatable)
+    engine = _open_engine(settings, repeatable, frozen)
     try:
         async with open_fetcher(
             PostgresHosts(engine), upstream=settings.upstream, pace=settings.pace, now=clock.now
         ) as fetcher:
             yield Context(
                 engine=engine,
-                start_work=work_on(engine, PostgresTasks(), clock.now),
+                start_work=work_on(engine, store_of(engine), clock.now),
                 files=open_files(settings),
                 fetcher=fetcher,
                 clock=clock.now,
                 reuse=settings.pace == "polite",
                 together=Together(MOMENT if repeatable else 0.0),
+                sessions_last=not settings.database_pooled,
             )
     finally:
         await engine.dispose()
+
+
+def _open_engine(settings: Settings, repeatable: bool, frozen: bool) -> AsyncEngine:
+    if settings.database_url is None:
+        raise CannotStart("DATABASE_URL is not set; `jobhunt serve` starts a database and sets it")
+    more = {"role": row_security.SYSTEM if repeatable else row_security.APP}
+    if repeatable:
+        more["synchronous_commit"] = "off"
+    size = 1 if frozen else 5
+    if settings.database_pooled:
+        return create_engine_behind_pooler(settings.database_url, server_settings=more, pool_size=size)
+    return create_engine(
+        settings.database_url,
+        server_settings=more,
+        pool_size=size,
+        ping=frozen or not repeatable,
+        recycle=IDLE_TOO_LONG if frozen else -1,
+    )
 
 
 def open_files(settings: Settings) -> Files:

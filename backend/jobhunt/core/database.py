@@ -1,12 +1,22 @@
 """The connection to Postgres: one engine per process."""
 
+import uuid
 from collections.abc import Mapping
 from functools import cache
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import Connection, TextClause, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-SERVER_SETTINGS = {"jit": "off", "plan_cache_mode": "force_custom_plan", "random_page_cost": "1.1"}
+# A search ends before a second process has been started for it.
+SERVER_SETTINGS = {
+    "jit": "off",
+    "plan_cache_mode": "force_custom_plan",
+    "random_page_cost": "1.1",
+    "max_parallel_workers_per_gather": "0",
+    "work_mem": "16MB",
+}
+IDLE_TOO_LONG = 240
+"""Seconds after which databases that sleep, and what stands before them, may have cut an idle connection."""
 
 
 def driver_url(url: str) -> str:
@@ -18,19 +28,56 @@ def driver_url(url: str) -> str:
 
 
 def create_engine(
-    url: str, *, server_settings: Mapping[str, str] | None = None, pool_size: int = 5, ping: bool = True
+    url: str,
+    *,
+    server_settings: Mapping[str, str] | None = None,
+    pool_size: int = 5,
+    ping: bool = True,
+    recycle: int = -1,
 ) -> AsyncEngine:
     """An engine for a process, with settings of its own for its sessions.
 
-    With `ping`, a connection that died with its server is replaced unseen, at the price of a round trip.
+    With `ping`, a connection that died with its server is replaced unseen, at the price of a round trip. `recycle`
+    is after how many idle seconds one is replaced anyway.
     """
     return create_async_engine(
         driver_url(url),
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_pre_ping=ping,
+        pool_recycle=recycle,
         connect_args={"server_settings": {**SERVER_SETTINGS, **(server_settings or {})}, "timeout": 10},
     )
+
+
+def create_engine_behind_pooler(
+    url: str, *, server_settings: Mapping[str, str] | None = None, pool_size: int = 5
+) -> AsyncEngine:
+    """An engine whose every transaction may have another session (PgBouncer in transaction mode).
+
+    So the settings are said anew within each transaction, and no session is expected to know a statement.
+    """
+    engine = create_async_engine(
+        driver_url(url),
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=True,
+        pool_recycle=IDLE_TOO_LONG,
+        connect_args={
+            "statement_cache_size": 0,
+            "prepared_statement_cache_size": 0,
+            "prepared_statement_name_func": lambda: f"__jobhunt_{uuid.uuid4().hex}__",
+            "timeout": 10,
+        },
+    )
+    settings = {**SERVER_SETTINGS, **(server_settings or {})}
+    named = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in settings.items())
+
+    def say(connection: Connection) -> None:
+        connection.exec_driver_sql(f"SELECT {named}")
+
+    event.listen(engine.sync_engine, "begin", say)
+    return engine
 
 
 def address_as(url: str, role: str) -> str:

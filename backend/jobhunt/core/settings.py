@@ -3,7 +3,7 @@
 import re
 import tempfile
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import platformdirs
@@ -18,6 +18,7 @@ SECRET_BYTES = 32
 LONGEST_ACCESS_MINUTES = 60 * 24 * 60
 BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])")
 
+Kind = TypeVar("Kind", bound=BaseSettings)
 Listed = Annotated[tuple[str, ...], NoDecode]
 """Several values in one variable, with commas between."""
 
@@ -54,6 +55,8 @@ class Settings(BaseSettings):
     allowed_origins: Listed = Field(default=(), validation_alias=AliasChoices("ALLOWED_ORIGINS"))
     allowed_emails: Listed = Field(default=(), validation_alias=AliasChoices("ALLOWED_EMAILS"))
     google_certs_url: str = GOOGLE_CERTS_URL
+    database_pooled: bool = False
+    progress: Literal["stream", "longpoll", "poll"] = "stream"
 
     @property
     def local_mode(self) -> bool:
@@ -150,18 +153,42 @@ class Settings(BaseSettings):
         return self
 
 
+class AwsSettings(BaseSettings):
+    """What the template says to each function besides: where tasks go, and where secrets are kept."""
+
+    model_config = SettingsConfigDict(env_prefix="JOBHUNT_AWS_", frozen=True)
+
+    secrets: str | None = None
+    """Below which name the parameter store keeps DATABASE_URL and SECRET_KEY; None: they are in the environment."""
+    crawl_queue: str
+    extract_queue: str
+    tick_queue: str
+    initializer: str
+
+
 def read_settings() -> Settings:
     """The settings of this process. Raises CannotStart with every wrong variable named in one line."""
+    return _read(Settings)
+
+
+def read_aws_settings() -> AwsSettings:
+    """What the template said. Raises CannotStart with every missing variable named in one line."""
+    return _read(AwsSettings)
+
+
+def _read(kind: type[Kind]) -> Kind:
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
-        raise CannotStart("; ".join(_sentence(e["loc"], e["msg"], e["input"]) for e in error.errors())) from None
+        prefix = str(kind.model_config["env_prefix"])
+        said = (_sentence(prefix, e["loc"], e["msg"], e["input"]) for e in error.errors())
+        raise CannotStart("; ".join(said)) from None
 
 
-def _sentence(loc: tuple[int | str, ...], message: str, given: object) -> str:
+def _sentence(prefix: str, loc: tuple[int | str, ...], message: str, given: object) -> str:
     if not loc:
         return message.removeprefix("Value error, ")
     name = str(loc[0])
-    variable = name if name.isupper() else f"JOBHUNT_{name.upper()}"
+    variable = name if name.isupper() else f"{prefix}{name.upper()}"
     shown = ",".join(given) if isinstance(given, tuple) else given
     return f"{variable}={shown}: {message.removeprefix('Value error, ')}"

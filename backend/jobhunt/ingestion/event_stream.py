@@ -2,16 +2,20 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from jobhunt.core.context import Context
 from jobhunt.ingestion import event_queries, queries, runs
 from jobhunt.ingestion.event_queries import Cursor, Event
 from jobhunt.ingestion.progress import Batch, ProgressHub, read_batch
 
-Transport = Literal["stream", "longpoll"]
+Transport = Literal["stream", "longpoll", "poll"]
+"""How long an answer is held: to its end, until there is something to tell, or not at all. The later, the safer."""
+
+ORDER: tuple[Transport, ...] = get_args(Transport)
+RETRY: Mapping[Transport, int] = {"stream": 1000, "longpoll": 250, "poll": 2000}
 
 STREAM_SECONDS = 25.0
 LONGPOLL_SECONDS = 20.0
@@ -25,6 +29,11 @@ class Hello:
     batch: Batch
     cursor: Cursor
     tell: bool
+
+
+def safer(asked: Transport, allowed: Transport) -> Transport:
+    """What a client asked for, unless what stands before this server demands something safer."""
+    return max(asked, allowed, key=ORDER.index)
 
 
 async def open_stream(context: Context, run_id: int, cursor: Cursor | None) -> Hello | None:
@@ -53,11 +62,11 @@ async def stream(
     context: Context, hub: ProgressHub, run_id: int, hello: Hello, transport: Transport
 ) -> AsyncIterator[bytes]:
     """The body of one connection. It closes by itself; the browser comes back with the last id it saw."""
-    yield b"retry: 1000\n\n" if transport == "stream" else b"retry: 250\n\n"
+    yield f"retry: {RETRY[transport]}\n\n".encode()
     if hello.tell:
         yield _event(hello.batch, hello.cursor)
-        if hello.batch.ended or transport == "longpoll":
-            return
+    if transport == "poll" or (hello.tell and (hello.batch.ended or transport == "longpoll")):
+        return
     cursor = hello.cursor
     until = asyncio.get_running_loop().time() + (STREAM_SECONDS if transport == "stream" else LONGPOLL_SECONDS)
     async with hub.watch(context, run_id) as queue:

@@ -88,8 +88,9 @@ async def read_progress(
     if hello is None:
         return Response(status_code=204)
     hub: ProgressHub = request.app.state.progress
+    held = event_stream.safer(transport, request.app.state.settings.progress)
     return StreamingResponse(
-        event_stream.stream(context, hub, run_id, hello, transport),
+        event_stream.stream(context, hub, run_id, hello, held),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"},
     )

@@ -20,10 +20,7 @@ class PostingFacts(Table):
     """
 
     __tablename__ = "posting_facts"
-    __table_args__ = (
-        Index("ix_posting_facts_title_tsv", "title_tsv", postgresql_using="gin"),
-        Index("ix_posting_facts_tags", "tags", postgresql_using="gin"),
-    )
+    __table_args__ = (Index("ix_posting_facts_title_tsv", "title_tsv", postgresql_using="gin"),)
 
     posting_id: Mapped[int] = mapped_column(ForeignKey("postings.id", ondelete="CASCADE"), primary_key=True)
     newest_on: Mapped[date] = mapped_column(Date)

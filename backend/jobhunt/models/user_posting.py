@@ -21,6 +21,12 @@ class UserPosting(Table):
         Index("ix_user_postings_newest", "user_id", text("newest_on DESC"), text("posting_id DESC")),
         Index("ix_user_postings_pay", "user_id", text("pay_scale DESC"), text("posting_id DESC")),
         Index(None, "posting_id"),
+        Index(
+            "ix_user_postings_words",
+            "user_id",
+            text("(array_to_tsvector(tags) || title_tsv)"),
+            postgresql_using="gin",
+        ),
         {"postgresql_with": {"fillfactor": "90"}},
     )
 

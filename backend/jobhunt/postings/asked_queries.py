@@ -1,16 +1,23 @@
 """SQL of what a search amounts to: what has to be looked up first, and its filters as conditions on the list."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.core.database import sql
-from jobhunt.postings.estimate_queries import BODY, TITLE, estimates
+from jobhunt.postings.sample_queries import BODY, TITLE, TITLE_SAYS, sample
 from jobhunt.postings.search import TAGGED, Search
 from jobhunt.postings.searchable import asked_for
-from jobhunt.postings.ways import Estimates
+from jobhunt.postings.ways import Sample
+
+FACETS = (*TAGGED, "pay", "posted", "new", "changed", "status", "mine")
+ALL = "all"
+TITLED = "titled"
+
+_OWN: Mapping[str, tuple[str, ...]] = {"mine": ("mine", "hidden")}
+"""Facets whose own filter is not the one of their name alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Asked:
     hidden_companies: Sequence[str] = ()
     body_words: int = 0
     title_words: int = 0
-    estimates: Estimates = field(default_factory=Estimates)
+    sample: Sample = field(default_factory=Sample)
 
     @property
     def query(self) -> str | None:
@@ -38,6 +45,10 @@ class Asked:
         """Whether the text holds no word at all: signs, emoji, operators."""
         return bool(self.search.q) and not self.body_words and not self.title_words
 
+    def tags(self, without: Sequence[str] = ()) -> dict[str, list[str]]:
+        """The tags that each filter lets pass, but for these filters."""
+        return {name: tags for name in TAGGED if name not in without and (tags := self.search.tags(name))}
+
 
 @dataclass(slots=True)
 class Conditions:
@@ -46,9 +57,23 @@ class Conditions:
     by_name: dict[str, str] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
 
-    def without(self, *names: str) -> str:
-        """All of them but these filters', to stand behind a WHERE."""
-        return " AND ".join(condition for name, condition in self.by_name.items() if name not in names)
+    def names(self, without: Iterable[str] = ()) -> list[str]:
+        """The filters, but for these."""
+        return [name for name in self.by_name if name not in without]
+
+    def these(self, names: Iterable[str]) -> str:
+        """The conditions of these filters, to stand behind a WHERE or an AND."""
+        return " AND ".join(self.by_name[name] for name in names if name in self.by_name) or "true"
+
+
+def own_filters(facet: str) -> tuple[str, ...]:
+    """The filters that a facet leaves out when its values are counted."""
+    return _OWN.get(facet, (facet,))
+
+
+def apart(found: Conditions) -> list[str]:
+    """The facets that have to be counted apart, for their own filter is set."""
+    return [name for name in FACETS if any(one in found.by_name and one != "hidden" for one in own_filters(name))]
 
 
 async def look_up(connection: AsyncConnection, user_id: int, search: Search) -> Asked:
@@ -61,15 +86,28 @@ async def look_up(connection: AsyncConnection, user_id: int, search: Search) -> 
                 SELECT (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AS last_run,
                        ARRAY(SELECT 'company:' || c.name FROM hidden_companies h
                              JOIN companies c ON c.id = h.company_id WHERE h.user_id = :user_id) AS hidden,
-                       (SELECT reltuples FROM pg_class WHERE oid = 'posting_facts'::regclass) AS postings,
                        numnode({BODY}) AS body_words, numnode({TITLE}) AS title_words
                 """
             ),
             {"user_id": user_id, "q": query or ""},
         )
     ).one()
-    expected = await estimates(connection, user_id, search, float(row.postings), query)
-    return Asked(user_id, search, row.last_run, row.hidden, row.body_words, row.title_words, expected)
+    asked = Asked(user_id, search, row.last_run, row.hidden, row.body_words, row.title_words)
+    return asked if asked.finds_nothing else replace(asked, sample=await _sample(connection, asked))
+
+
+async def _sample(connection: AsyncConnection, asked: Asked) -> Sample:
+    found = conditions(asked)
+    wanted = dict(found.by_name)
+    left_out: dict[str, tuple[str, ...]] = {ALL: (), **{name: own_filters(name) for name in apart(found)}}
+    counted = {name: (found.names(without), list(asked.tags(without))) for name, without in left_out.items()}
+    if asked.query is not None:
+        found.values["q"] = asked.query
+        wanted[TITLED] = TITLE_SAYS
+        counted[TITLED] = ([*found.names(), TITLED], [*asked.tags(), TITLED])
+        if not asked.body_words:
+            counted = {name: ([*every, TITLED], [*known, TITLED]) for name, (every, known) in counted.items()}
+    return await sample(connection, wanted, counted, found.values)
 
 
 def conditions(asked: Asked) -> Conditions:

@@ -1,24 +1,19 @@
 """SQL of the counts beside the filters: each leaves out its own filter, to show what another choice brings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from jobhunt.postings.asked_queries import Asked, Conditions, conditions
-from jobhunt.postings.estimate_queries import ESTIMATED
-from jobhunt.postings.search import TAGGED
-from jobhunt.postings.search_queries import BY_TEXT, BY_TITLE, IN_LIST, TEXT_SAYS, TITLE_SAYS, source
-from jobhunt.postings.ways import Wish, way
+from jobhunt.postings.asked_queries import ALL, FACETS, Asked, Conditions, apart, conditions, own_filters
+from jobhunt.postings.line_sources import BY_TEXT, Lines, by_way, choose
 
 MOST_COUNTED = 1_000
 """Beyond so many postings a count says that there are more."""
 
 MOST_VALUES = 50
-
-FACETS = (*TAGGED, "pay", "posted", "new", "changed", "status", "mine")
-_OWN = {"mine": ("mine", "hidden")}
-_ALL = "all"
 
 _MORE_TAGS = """
     ARRAY[CASE WHEN u.pay_scale > 0 THEN 'pay:listed' ELSE 'pay:unlisted' END,
@@ -32,62 +27,101 @@ _MORE_TAGS = """
 _BASE = "base u"
 """The lines that have the text, found once for all facets."""
 
-_SHARED = 8_000
+_FOUND, _READ = "found", "read"
+"""Among the counts by tag, which all have a colon: how many lines were found, how many texts looked into."""
+
+_SHARED = 12_000
 """Of a text with more postings than this, each facet stops as soon as it has enough."""
+
+_MOST_READ = 3_000
+"""For a facet with a filter of its own, so many texts at most are looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many there are, to one above MOST_COUNTED; by facet how many have each value; and the `capped` facets, of
+    whose values there may be more than were counted.
+    """
+
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+    capped: Collection[str]
+
 
 Counts = Mapping[str, int]
 
 
 async def total(connection: AsyncConnection, asked: Asked) -> int:
     """How many there are, to one above MOST_COUNTED."""
-    found = conditions(asked)
-    lines, where = _counted(asked, found, None)
-    statement = f"SELECT count(*) FROM (SELECT 1 FROM {lines} WHERE {where} LIMIT :most) found"
-    return int((await connection.execute(text(statement), {**found.values, "most": MOST_COUNTED + 1})).scalar_one())
+    lines = _lines(asked, conditions(asked))
+    statement = f"SELECT count(*) FROM (SELECT 1 FROM {lines.source} WHERE {lines.condition} LIMIT :most) found"
+    values = {**lines.values, "most": MOST_COUNTED + 1}
+    return int((await connection.execute(text(statement), values)).scalar_one())
 
 
-async def count(connection: AsyncConnection, asked: Asked) -> tuple[int, dict[str, dict[str, int]]]:
-    """How many there are, to one above MOST_COUNTED, and the counts of each facet's values over as many."""
+async def count(connection: AsyncConnection, asked: Asked) -> Counted:
+    """How many there are, and the counts of each facet's values over as many."""
     found = conditions(asked)
-    own = {name: _OWN.get(name, (name,)) for name in FACETS}
-    apart = [name for name in FACETS if any(one in found.by_name and one != "hidden" for one in own[name])]
-    parts = [_counting(asked, found, _ALL, ())] + [_counting(asked, found, name, own[name]) for name in apart]
-    values = {
-        **found.values,
-        "most": MOST_COUNTED + 1,
-        "today": asked.search.today,
-        "run": asked.last_run or 0,
-    }
-    counts: dict[str, dict[str, int]] = {}
-    shared = f"WITH base AS MATERIALIZED (SELECT u.* FROM {_by_text(asked)} WHERE u.user_id = :user_id) "
-    statement = f"SELECT facet, tag, n FROM ({' UNION ALL '.join(parts)}) counted"
-    if any(_BASE in part for part in parts):
+    own = apart(found)
+    lines = {ALL: _lines(asked, found)} | {name: _lines(asked, found, name, own_filters(name)) for name in own}
+    if asked.sample.matching <= _SHARED:
+        lines = {name: replace(one, source=_BASE) if one.source == BY_TEXT else one for name, one in lines.items()}
+    values: dict[str, Any] = {"most": MOST_COUNTED + 1, "most_read": _MOST_READ}
+    values |= {"today": asked.search.today, "run": asked.last_run or 0}
+    for one in lines.values():
+        values |= one.values
+    statement = f"SELECT facet, tag, n FROM ({' UNION ALL '.join(map(_counting, lines, lines.values()))}) counted"
+    if any(one.source == _BASE for one in lines.values()):
+        shared = f"WITH base AS MATERIALIZED (SELECT u.* FROM {BY_TEXT} WHERE u.user_id = :user_id) "
         statement = shared + statement
+    counts: dict[str, dict[str, int]] = {name: {} for name in lines}
     for row in await connection.execute(text(statement), values):
-        counts.setdefault(row.facet, {})[row.tag] = row.n
-    in_all = counts.get(_ALL, {}).pop("total", 0)
-    return in_all, {name: _of(name, counts.get(name if name in apart else _ALL, {})) for name in FACETS}
+        counts[row.facet][row.tag] = row.n
+    by_facet = {name: counts[name if name in own else ALL] for name in FACETS}
+    return Counted(
+        total=counts[ALL][_FOUND],
+        facets={name: _of(name, tags) for name, tags in by_facet.items()},
+        capped=[name for name, tags in by_facet.items() if _is_capped(tags)],
+    )
 
 
-def _counting(asked: Asked, found: Conditions, facet: str, without: tuple[str, ...]) -> str:
+def _is_capped(counts: Counts) -> bool:
+    return counts[_FOUND] > MOST_COUNTED or counts.get(_READ, 0) >= _MOST_READ
+
+
+def _lines(asked: Asked, found: Conditions, counted: str = ALL, without: tuple[str, ...] = ()) -> Lines:
+    """The lines to count, which need no order."""
+    chosen = choose(asked, MOST_COUNTED, counted, without, ordered=False)
+    return by_way(asked, found, chosen, counted, without)
+
+
+def _counting(facet: str, lines: Lines) -> str:
     """One facet over the lines that pass all but its own filter, or every facet over those that pass all."""
-    lines, where = _counted(asked, found, without)
-    wanted = "true" if facet == _ALL else f"starts_with(tag, '{facet}\\:')"
-    cut = f"SELECT u.posting_id, u.job_id, u.tags || {_MORE_TAGS} AS tags FROM {lines} WHERE {where} LIMIT :most"
+    wanted = "true" if facet == ALL else f"starts_with(tag, '{facet}\\:')"
+    columns = f"u.posting_id, u.job_id, u.tags || {_MORE_TAGS} AS tags"
+    if facet == ALL or lines.says == "true":
+        cut = f"found AS MATERIALIZED (SELECT {columns} FROM {lines.source} WHERE {lines.condition} LIMIT :most)"
+        read = ""
+    else:
+        cut = f"""
+            looked AS MATERIALIZED (
+                SELECT {columns} FROM {lines.source} WHERE {lines.where} LIMIT :most_read
+            ), found AS MATERIALIZED (SELECT * FROM looked u WHERE {lines.says} LIMIT :most)
+        """
+        read = f" UNION ALL SELECT '{facet}', '{_READ}', count(*) FROM looked"
     statement = f"""
-        (WITH found AS MATERIALIZED ({cut})
+        (WITH {cut}
         SELECT '{facet}' AS facet, tag, count(*) AS n FROM found, unnest(tags) AS tag
             WHERE tag IS NOT NULL AND {wanted} GROUP BY tag
+        UNION ALL SELECT '{facet}', '{_FOUND}', count(*) FROM found{read}
     """
-    if facet == _ALL:
-        statement += f" UNION ALL SELECT '{_ALL}', 'total', count(*) FROM found"
-    if facet in (_ALL, "new", "changed"):
+    if facet in (ALL, "new", "changed"):
         statement += f"""
             UNION ALL SELECT '{facet}', j.outcome || '\\:last_run', count(*)
             FROM jobs j JOIN found ON found.job_id = j.id
             WHERE j.user_id = :user_id AND j.run_id = :run AND j.outcome IN ('new', 'changed') GROUP BY j.outcome
         """
-    if facet in (_ALL, "mine"):
+    if facet in (ALL, "mine"):
         statement += f"""
             UNION ALL
             SELECT '{facet}', 'mine\\:' || CASE WHEN ap.applied_at IS NULL THEN 'saved' ELSE 'applied' END, count(*)
@@ -95,28 +129,6 @@ def _counting(asked: Asked, found: Conditions, facet: str, without: tuple[str, .
             WHERE ap.user_id = :user_id AND ap.deleted_at IS NULL GROUP BY 2
         """
     return statement + ")"
-
-
-def _counted(asked: Asked, found: Conditions, without: tuple[str, ...] | None) -> tuple[str, str]:
-    """The source of the lines to count, which need no order, and the conditions on them. None: no facets."""
-    where = found.without(*(without or ()))
-    tags = [name for name in asked.estimates.tags if name not in (without or ())]
-    others = len(found.by_name.keys() - ESTIMATED - set(without or ())) - len(tags)
-    query = asked.query
-    if query is None:
-        chosen = way(asked.estimates, Wish(MOST_COUNTED, tags, others, ordered=False))
-        return source(chosen, asked, tags, IN_LIST), where
-    found.values["q"] = query
-    body = bool(asked.body_words)
-    matches = asked.estimates.text if body else asked.estimates.title
-    chosen = way(asked.estimates, Wish(MOST_COUNTED, tags, others, matches, looked_into=body, ordered=False))
-    lines = source(chosen, asked, tags, _BASE if without is not None and matches <= _SHARED else _by_text(asked))
-    says = TEXT_SAYS if body else TITLE_SAYS
-    return lines, where if chosen == "text" else f"{where} AND {says}"
-
-
-def _by_text(asked: Asked) -> str:
-    return BY_TEXT if asked.body_words else BY_TITLE
 
 
 def _of(name: str, counts: Counts) -> dict[str, int]:

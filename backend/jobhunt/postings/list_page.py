@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from jobhunt.core.errors import BadRequest
 from jobhunt.postings import asked_queries, facet_queries, queries, search_queries
 from jobhunt.postings.asked_queries import Asked
-from jobhunt.postings.facet_queries import MOST_COUNTED
+from jobhunt.postings.facet_queries import MOST_COUNTED, Counted
 from jobhunt.postings.schemas import FacetValue, JobItem, JobPage, Total, item_values
 from jobhunt.postings.search import RANKED, BadPlace, PageStart, Search, read_place, written
 from jobhunt.postings.spelling_queries import did_you_mean
@@ -24,23 +24,26 @@ async def read_page(
     start = _start(search, after)
     asked = await asked_queries.look_up(connection, user_id, search)
     if asked.finds_nothing:
-        return JobPage(items=[], next=None, total=Total(count=0, capped=False), facets={}, did_you_mean=None)
+        return JobPage(
+            items=[], next=None, total=Total(count=0, capped=False), facets={}, facets_capped=[], did_you_mean=None
+        )
     lines, following = await _lines(connection, asked, start, limit)
     if start is None:
-        total, facets = await facet_queries.count(connection, asked)
+        counted = await facet_queries.count(connection, asked)
     else:
-        total, facets = await facet_queries.total(connection, asked), {}
+        counted = Counted(await facet_queries.total(connection, asked), {}, ())
     better = None
-    if start is None and search.q and total < FEW:
+    if start is None and search.q and counted.total < FEW:
         better = await did_you_mean(connection, user_id, search.q)
     return JobPage(
         items=lines,
         next=following,
-        total=Total(count=min(total, MOST_COUNTED), capped=total > MOST_COUNTED),
+        total=Total(count=min(counted.total, MOST_COUNTED), capped=counted.total > MOST_COUNTED),
         facets={
             name: [FacetValue(value=value, count=n) for value, n in values.items()]
-            for name, values in facets.items()
+            for name, values in counted.facets.items()
         },
+        facets_capped=list(counted.capped),
         did_you_mean=better,
     )
 

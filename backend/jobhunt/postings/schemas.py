@@ -65,19 +65,22 @@ class Total(BaseModel):
 
 
 class FacetValue(BaseModel):
-    """How many postings have this value under all other filters; when the total is capped, at least so many."""
+    """How many postings have this value under all other filters; in a capped facet, at least so many."""
 
     value: str
     count: int
 
 
 class JobPage(BaseModel):
-    """One page of a list; `next` is the `after` of the following page. Facets come with the first page."""
+    """One page of a list; `next` is the `after` of the following page. Facets come with the first page, and
+    the names of those that are capped.
+    """
 
     items: list[JobItem]
     next: str | None
     total: Total
     facets: dict[str, list[FacetValue]]
+    facets_capped: list[str]
     did_you_mean: str | None
 
 

@@ -21,6 +21,9 @@ from jobhunt.postings.searchable import searchable
 LONGEST_TEXT = 100_000
 """Characters of a description that are searched; no posting of a person's hand is longer."""
 
+LONGEST_TAG = 200
+"""Characters of a value that people filter by. An index refuses what is ten times as long."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatedFacts:
@@ -76,8 +79,8 @@ def _pay(fields: Fields) -> Stated[dict[str, Any]] | None:
 
 
 def tags_of(facts: StatedFacts) -> list[str]:
-    """The values that people filter by, each behind the name of its filter."""
-    return list(dict.fromkeys(_tags(facts)))
+    """The values that people filter by, each behind the name of its filter; none that is too long to ask for."""
+    return [tag for tag in dict.fromkeys(_tags(facts)) if len(tag) <= LONGEST_TAG]
 
 
 def _tags(facts: StatedFacts) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """The HTTP door: the API, who may use it, and the built web app."""
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
 
@@ -61,6 +61,8 @@ WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 WORTH_PACKING = 1_000
 """Bytes of an answer of the API; below, packing saves no packet on the wire."""
 
+OpenContext = Callable[[Settings], AbstractAsyncContextManager[Context]]
+
 LONGER = {"/api/documents": Longest(MOST_OF_DOCUMENT, documents.TOO_LONG)}
 
 TOLD = ("RateLimit", "RateLimit-Policy", "Retry-After", "ETag")
@@ -71,7 +73,7 @@ def create() -> FastAPI:
     return create_app(read_settings())
 
 
-def create_app(settings: Settings) -> FastAPI:
+def create_app(settings: Settings, opened: OpenContext = open_context) -> FastAPI:
     """The app for these settings; it opens and closes its context with its lifespan."""
     # Pages that show the description come from a foreign site, which our own policy refuses.
     app = FastAPI(
@@ -82,6 +84,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.settings = settings
+    app.state.opened = opened
     for routes in ROUTES:
         app.include_router(routes.router)
     app.include_router(ingestion_routes.again)
@@ -117,7 +120,7 @@ def _put_up_walls(app: FastAPI, settings: Settings) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
-    async with open_context(settings) as context:
+    async with app.state.opened(settings) as context:
         async with context.start_work() as work:
             await company_queries.ensure_built_in(work.connection)
         app.state.context = context

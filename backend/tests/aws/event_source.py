@@ -2,6 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 from jobhunt.core.amazon import Amazon
@@ -13,15 +16,35 @@ LOOK_EVERY = 0.02
 MOST_IN_BATCH = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How often a batch is delivered twice, and a message let wait while later ones go first."""
+
+    dice: Random
+    doubled: float = 0.0
+    overtaken: float = 0.0
+
+
 class EventSource:
     """Up to `concurrency` invocations side by side, of up to `batch` messages each, as AWS documents it."""
 
-    def __init__(self, sqs: Amazon, queue: str, invoke: Invoke, *, batch: int, concurrency: int) -> None:
+    def __init__(
+        self,
+        sqs: Amazon,
+        queue: str,
+        invoke: Invoke,
+        *,
+        batch: int,
+        concurrency: int,
+        chance: Chance | None = None,
+    ) -> None:
         self._sqs = sqs
         self._queue = queue
         self._invoke = invoke
         self._batch = batch
         self._free = asyncio.Semaphore(concurrency)
+        self._chance = chance or Chance(Random(0))
+        self._held: list[dict[str, Any]] = []
         self._stopping = False
 
     def stop(self) -> None:
@@ -33,12 +56,21 @@ class EventSource:
         async with asyncio.TaskGroup() as group:
             while not self._stopping:
                 await self._free.acquire()
-                records = [] if self._stopping else await self._received()
+                records = [] if self._stopping else self._shuffled(await self._received())
                 if records:
                     group.create_task(self._work(records))
                 else:
                     self._free.release()
                     await asyncio.sleep(LOOK_EVERY)
+
+    def _shuffled(self, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Some messages are held until the next look brings none, or others that go first."""
+        if not records:
+            records, self._held = self._held[: self._batch], self._held[self._batch :]
+            return records
+        late = [record for record in records if self._chance.dice.random() < self._chance.overtaken]
+        self._held += late
+        return [record for record in records if record not in late]
 
     async def _received(self) -> list[dict[str, Any]]:
         answer = await self._sqs.ask(
@@ -60,6 +92,9 @@ class EventSource:
 
     async def _work(self, records: Sequence[Mapping[str, Any]]) -> None:
         try:
+            if self._chance.dice.random() < self._chance.doubled:
+                with suppress(Exception):  # the answer to one of two deliveries of the same batch is lost
+                    await self._invoke({"Records": records})
             answer = await self._invoke({"Records": records})
         except Exception:  # a function that failed keeps its whole batch; it is visible again in time
             return

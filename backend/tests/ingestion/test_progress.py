@@ -217,3 +217,31 @@ async def test_the_database_going_away_does_not_end_the_reader(
 def test_any_text_as_an_event_id_is_a_place_or_nothing(text: str) -> None:
     cursor = cursor_from(text)
     assert cursor is None or str(cursor) == text.strip().lstrip("0") or isinstance(cursor, Cursor)
+
+
+@pytest.mark.parametrize(
+    ("asked", "allowed", "held"),
+    [
+        ("stream", "stream", "stream"),
+        ("longpoll", "stream", "longpoll"),
+        ("stream", "longpoll", "longpoll"),
+        ("longpoll", "poll", "poll"),
+        ("poll", "longpoll", "poll"),
+    ],
+)
+def test_an_answer_is_held_no_longer_than_client_and_server_both_allow(
+    asked: event_stream.Transport, allowed: event_stream.Transport, held: event_stream.Transport
+) -> None:
+    assert event_stream.safer(asked, allowed) == held
+
+
+async def test_a_poll_is_answered_at_once_whether_there_is_news_or_not(product: Product, hub: ProgressHub) -> None:
+    run_id = await product.start(await product.follow("acme"))
+    first = await connect(product, hub, run_id, transport="poll")
+    assert first is not None
+    assert len(first.events) == 1
+    began = asyncio.get_running_loop().time()
+    second = await connect(product, hub, run_id, first.events[0][1], transport="poll")
+    assert second is not None
+    assert second.events == []
+    assert asyncio.get_running_loop().time() - began < event_stream.LONGPOLL_SECONDS

@@ -49,7 +49,7 @@ async def act(client: aiohttp.ClientSession, action: Any, status: int = 200) -> 
 
 async def test_a_list_says_all_that_a_line_shows(client: aiohttp.ClientSession) -> None:
     page = await ask(client, "GET", "/api/jobs?limit=1&country=no&years_max=3")
-    assert set(page) == {"items", "next", "total", "facets", "did_you_mean"}
+    assert set(page) == {"items", "next", "total", "facets", "facets_capped", "did_you_mean"}
     [item] = page["items"]
     told = {
         **{"company": "acme", "places": ["Oslo, Norway"], "countries": ["NO"], "years": 3, "mode": None},

@@ -4,35 +4,62 @@ from dataclasses import replace
 
 import pytest
 
-from jobhunt.postings.ways import Estimates, Wish, way
+from jobhunt.postings.ways import Passing, Sample, Wish, way
 
-LARGE = Estimates(postings=1e6, lines=2e5, text=1.0, title=1.0, tags={"place": 300.0, "mode": 3e5})
+LARGE = Sample(
+    looked=1_000,
+    passing={
+        "all": Passing(1_000, 1_000),
+        "mode": Passing(300, 300),
+        "place": Passing(2, 2),
+        "paid place": Passing(0, 2),
+        "titled": Passing(3, 3),
+    },
+    read=150,
+    saying=45,
+    lines=2e5,
+    recent=1e4,
+    postings=1e6,
+    matches=3e5,
+)
+RARE = replace(LARGE, saying=0, matches=200.0)
+MIDDLE = replace(LARGE, saying=9, matches=6e4)
 
 
 @pytest.mark.parametrize(
-    ("wish", "chosen"),
+    ("sample", "wish", "chosen"),
     [
-        (Wish(50), "list"),
-        (Wish(50, ("mode",)), "list"),
-        (Wish(50, ("place",)), "tags"),
-        (Wish(50, ("place", "mode")), "tags"),
-        (Wish(50, matches=200.0, looked_into=True), "text"),
-        (Wish(50, matches=3e5, looked_into=True), "list"),
-        (Wish(50, ("place",), matches=3e5, looked_into=True), "tags"),
-        (Wish(50, ("mode",), matches=200.0, looked_into=True), "text"),
-        (Wish(1000, matches=6e4, looked_into=True, ordered=False), "text"),
-        (Wish(1000, matches=6e4, looked_into=True), "list"),
+        (LARGE, Wish(50, "all"), "list"),
+        (LARGE, Wish(50, "mode", indexed=True), "list"),
+        (LARGE, Wish(50, "place", indexed=True), "lines"),
+        (LARGE, Wish(50, "paid place", indexed=True), "lines"),
+        (LARGE, Wish(150, "titled", indexed=True), "lines"),
+        (RARE, Wish(50, "all", reads=True), "text"),
+        (LARGE, Wish(50, "all", reads=True), "list"),
+        (LARGE, Wish(50, "place", indexed=True, reads=True), "lines"),
+        (RARE, Wish(50, "mode", indexed=True, reads=True), "text"),
+        (MIDDLE, Wish(1_000, "all", reads=True, ordered=False), "text"),
+        (MIDDLE, Wish(50, "all", reads=True), "list"),
     ],
 )
-def test_the_cheapest_way_is_chosen(wish: Wish, chosen: str) -> None:
-    assert way(LARGE, wish) == chosen
+def test_the_cheapest_way_is_chosen(sample: Sample, wish: Wish, chosen: str) -> None:
+    assert way(sample, wish) == chosen
 
 
 def test_nothing_expected_breaks_nothing() -> None:
-    nothing = Estimates(0.0, 0.0, 0.0, 0.0, {"mode": 0.0})
-    assert way(nothing, Wish(50, ("mode",), 3, 0.0, looked_into=True)) in ("list", "text", "tags")
+    nothing = Sample(passing={"all": Passing()}, lines=0.0, recent=0.0, postings=0.0, matches=0.0)
+    wish = Wish(50, "all", indexed=True, reads=True, recent=True)
+    for one in (wish, replace(wish, ordered=False), replace(wish, lines=0)):
+        assert way(nothing, one) in ("list", "lines", "text")
 
 
-def test_more_filters_never_make_an_index_less_attractive() -> None:
-    wish = Wish(50, matches=6e3, looked_into=True)
-    assert way(LARGE, wish) == way(LARGE, replace(wish, others=2)) == "text"
+def test_a_rare_word_is_not_taken_for_a_frequent_one_by_chance() -> None:
+    assert replace(RARE, saying=1).matching == 200.0
+    assert replace(LARGE, matches=10.0).matching == pytest.approx(LARGE.says * LARGE.postings)
+
+
+def test_an_age_bounds_how_far_the_list_is_gone_along() -> None:
+    wish = Wish(1_000, "place", indexed=True)
+    far_back = replace(LARGE, passing={"place": Passing(90, 90)}, recent=500.0)
+    assert way(far_back, replace(wish, ordered=False)) == way(far_back, replace(wish, recent=True)) == "list"
+    assert way(replace(far_back, passing={"place": Passing(90, 90)}, lines=1e7), wish) == "list"

@@ -25,13 +25,30 @@ async function newestRunId(): Promise<number> {
   return id;
 }
 
+async function anApplicationId(): Promise<number> {
+  const page = await ask<{ items: { id: number }[] }>("/api/applications?limit=1");
+  const id = page.items[0]?.id;
+  if (id !== undefined) return id;
+  const answer = await fetch(`${process.env.E2E_BASE_URL}/api/applications`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ job_id: await aJobId() }),
+  });
+  return ((await answer.json()) as { id: number }).id;
+}
+
 /** An id for every `:id`, by the screen's own path. */
 async function addressOf(path: ScreenPath): Promise<string> {
   if (!path.includes(":id")) return path;
-  return path.replace(":id", String(await (path.includes("/runs/") ? newestRunId() : aJobId())));
+  const idOf = path.startsWith("/applications/")
+    ? anApplicationId
+    : path.includes("/runs/")
+      ? newestRunId
+      : aJobId;
+  return path.replace(":id", String(await idOf()));
 }
 
-/** Left out are the addresses that only lead elsewhere or nowhere. */
+/** Left out is the address that leads nowhere. */
 export const screens: FilledScreen[] = screenPaths
-  .filter((path) => path !== "/" && path !== "*")
+  .filter((path) => path !== "*")
   .map((path) => ({ name: path, address: () => addressOf(path) }));

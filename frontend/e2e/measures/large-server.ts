@@ -1,12 +1,15 @@
-/** A server with a large account: 500 companies, 20,000 titles in their plan, a run of 10,000 postings. */
+/** A server with a large account: 500 companies, 20,000 titles in their plan, 10,000 postings in a run and a list. */
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { CompanyPlan, RunChange, RunStatus } from "@/api/types";
+import type { CompanyPlan, JobPage, RunChange, RunStatus } from "@/api/types";
 import { aCompany, aCompanyProgress, aPlan, aRun, aSetting, aUser } from "@/testing/fixtures";
+import { aJob, aJobPage } from "@/testing/postings";
 
 const COMPANIES = 500;
 const TITLES_EACH = 40;
 const JOBS_EACH = 20;
+/** As many as the screen asks for. */
+const TITLES_KNOWN = 5_000;
 export const JOBS = COMPANIES * JOBS_EACH;
 /** As often as the real server tells of a run at most, and more at a time than it ever had. */
 const TELL_EVERY = 250;
@@ -53,7 +56,20 @@ function bodyFor({ pathname, searchParams }: URL): unknown {
   const company = searchParams.get("company") ?? "";
   if (pathname === "/api/ingestion/dry-run") return { [company]: planOf(company) };
   if (pathname.startsWith("/api/ingestion/status/")) return runAfter(0);
+  if (pathname === "/api/jobs") return jobsPage(searchParams);
   return STILL[pathname];
+}
+
+function jobsPage(asked: URLSearchParams): JobPage {
+  const after = Number(asked.get("after") ?? 0);
+  const size = Math.min(Number(asked.get("limit")), JOBS - after);
+  const items = Array.from({ length: size }, (_, at) => {
+    const id = after + at + 1;
+    const company = names[id % COMPANIES] ?? "";
+    return aJob({ id, title: `Engineer ${id}`, company, company_name: shown(company) });
+  });
+  const next = after + size < JOBS ? String(after + size) : null;
+  return aJobPage(items, { next, total: { count: JOBS, capped: false } });
 }
 
 const STILL: Record<string, unknown> = {
@@ -64,9 +80,12 @@ const STILL: Record<string, unknown> = {
   "/api/ingestion/settings": names.map((company_name, at) =>
     aSetting({ id: at + 1, company_name }),
   ),
-  "/api/ingestion/titles": [],
+  "/api/ingestion/titles": Array.from({ length: TITLES_KNOWN }, (_, at) => ({
+    company: names[at % COMPANIES],
+    title: `Engineer ${at}`,
+  })),
   "/api/ingestion/runs": [],
-  "/api/jobs": { items: [], next: null, total: { count: 0, capped: false } },
+  "/api/views": [],
 };
 
 function planOf(company: string): CompanyPlan {

@@ -6,7 +6,7 @@ import lighthouse, { desktopConfig } from "lighthouse";
 import { type Figure, handIn, median } from "./figures";
 import { screens } from "./filled";
 
-const ROUNDS = 1;
+const ROUNDS = 3;
 const REPORTS = "test-results/lighthouse";
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
 

@@ -1,4 +1,4 @@
-/** Whether the plan and the live run stand a large account: no long frame, no growing heap, a small document. */
+/** Whether plan, live run, sources and jobs stand a large account: no long frame, no growing heap, a small document. */
 import { expect, type Page, test } from "@playwright/test";
 import { type Figure, handIn } from "./figures";
 import { heapInUse, longestFrame, watchFrames } from "./in-page";
@@ -68,8 +68,26 @@ test("a plan of 500 companies and 20,000 titles", async ({ page }) => {
   });
 });
 
+test("the sources of 500 companies, and 10,000 postings in the list", async ({ page }) => {
+  await page.goto(`${server.address}/sources`);
+  await expect(page.getByRole("switch", { name: "Read Company 000" })).toBeVisible();
+  await expect(page.getByText(/titles that are known already/)).toBeAttached();
+  handIn({ name: "large sources: opening", ours: await longestFrame(page), ...FRAME });
+  await page.mouse.move(600, 500);
+  await throughAll(page);
+  await page.getByRole("switch", { name: "Read Company 000" }).focus();
+  handIn({ name: "large sources: scroll", ours: await longestFrame(page), ...FRAME });
+
+  await page.goto(`${server.address}/jobs`);
+  await expect(page.getByRole("link", { name: "Engineer 1", exact: true })).toBeVisible();
+  handIn({ name: "large jobs: opening", ours: await longestFrame(page), ...FRAME });
+  await throughAll(page);
+  handIn({ name: "large jobs: scroll", ours: await longestFrame(page), ...FRAME });
+  handIn({ name: "large jobs: document", ours: await elements(page), ...NODES });
+});
+
 test("a live run of 10,000 postings", async ({ page }) => {
-  await page.goto(`${server.address}/sources/runs/1`);
+  await page.goto(`${server.address}/sources/runs/7`);
   const done = (count: number) =>
     page.getByText(`${count.toLocaleString("en")} of ${JOBS.toLocaleString("en")} postings done`);
   await expect(done(2_000).first()).toBeVisible({ timeout: LIMIT });

@@ -6,13 +6,14 @@ import { renewSession } from "@/api/renewal";
 import { endSession, isUnlisted, noteSession, whyOver } from "@/api/session";
 
 type Query = Record<string, string | number | null | undefined> | URLSearchParams;
-type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 const NOTHING_TO_SAY = 204;
 
 interface Options {
   query?: Query;
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   /** Whether only those get an answer who are signed in; their session is renewed when it has to be. */
   needsSession?: boolean;
@@ -25,14 +26,14 @@ const FORBIDDEN = 403;
 export async function request<Answer>(
   method: Method,
   path: string,
-  { query, body, signal, needsSession = true }: Options = {},
+  { query, body, headers, signal, needsSession = true }: Options = {},
 ): Promise<Answer> {
   const ask = () =>
     send(withQuery(path, query), {
       method,
       signal: signal ?? null,
       credentials: "same-origin",
-      headers: headersFor(body),
+      headers: { ...headersFor(body), ...headers },
       body: body === undefined ? null : JSON.stringify(body),
     });
   const response = needsSession ? await askSignedIn(ask) : await ask();
@@ -79,7 +80,7 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function headersFor(body: unknown): HeadersInit {
+function headersFor(body: unknown): Record<string, string> {
   const accept = { Accept: "application/json" };
   return body === undefined ? accept : { ...accept, "Content-Type": "application/json" };
 }

@@ -17,4 +17,8 @@ export const keys = {
   job: (id: number) => ["job", id],
   versions: (id: number) => ["job", id, "versions"],
   views: ["views"],
+  applications: ["applications"],
+  application: (id: number) => ["application", id],
+  timeline: ["timeline"],
+  today: ["today"],
 } as const;

@@ -2147,7 +2147,7 @@ export interface components {
         };
         /**
          * FacetValue
-         * @description How many postings have this value under all other filters; when the total is capped, at least so many.
+         * @description How many postings have this value under all other filters; in a capped facet, at least so many.
          */
         FacetValue: {
             /** Value */
@@ -2514,7 +2514,8 @@ export interface components {
         };
         /**
          * JobPage
-         * @description One page of a list; `next` is the `after` of the following page. Facets come with the first page.
+         * @description One page of a list; `next` is the `after` of the following page. Facets come with the first page, and
+         *     the names of those that are capped.
          */
         JobPage: {
             /** Items */
@@ -2526,6 +2527,8 @@ export interface components {
             facets: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
+            /** Facets Capped */
+            facets_capped: string[];
             /** Did You Mean */
             did_you_mean: string | null;
         };
@@ -4505,7 +4508,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
-                transport?: "stream" | "longpoll";
+                transport?: "stream" | "longpoll" | "poll";
             };
             header?: {
                 "last-event-id"?: string | null;

@@ -73,3 +73,25 @@ export type ActionDone = Shapes["ActionDone"];
 
 export type SavedView = Shapes["ViewOut"];
 export type ViewDraft = Shapes["ViewIn"];
+
+export type ApplicationItem = Shapes["ApplicationItem"];
+export type Application = Shapes["ApplicationOut"];
+export type ApplicationPage = Shapes["ApplicationPage"];
+export type ApplicationBoard = Shapes["ApplicationBoard"];
+export type BoardColumnData = Shapes["BoardColumn"];
+/** One of the ways to begin: a posting of the list, an address, or by hand. */
+export type ApplicationDraft = Partial<Shapes["ApplicationIn"]>;
+export type ApplicationEdit = Shapes["ApplicationEdit"];
+export type ApplicationMove = Shapes["Move"];
+export type Note = Shapes["NoteOut"];
+export type Contact = Shapes["ContactOut"];
+export type Interview = Shapes["InterviewOut"];
+export type Reminder = Shapes["ReminderOut"];
+
+export type TimelineEvent = Shapes["TimelineEvent"];
+export type TimelinePage = Shapes["TimelinePage"];
+export type TimelineKind = TimelineEvent["kind"];
+
+export type Today = Shapes["TodayOut"];
+export type Need = Shapes["NeedOut"];
+export type Meeting = Shapes["Meeting"];

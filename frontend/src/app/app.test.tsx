@@ -4,28 +4,7 @@ import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 import { aPastRun, aRun } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
-import { problem, server } from "@/testing/server";
-
-describe("the start address", () => {
-  it("leads to the postings when something is set up", async () => {
-    const { router } = renderApp("/");
-    await screen.findByRole("heading", { level: 1, name: "Jobs" });
-    expect(router.state.location.pathname).toBe("/jobs");
-  });
-
-  it("leads to the sources when nothing is", async () => {
-    server.use(http.get("/api/ingestion/settings", () => HttpResponse.json([])));
-    const { router } = renderApp("/");
-    await screen.findByRole("heading", { level: 1, name: "Sources" });
-    expect(router.state.location.pathname).toBe("/sources");
-  });
-
-  it("says why it leads nowhere yet", async () => {
-    server.use(http.get("/api/ingestion/settings", () => problem(503, "The database is busy.")));
-    renderApp("/");
-    expect(await screen.findByRole("alert")).toHaveTextContent("The database is busy.");
-  });
-});
+import { server } from "@/testing/server";
 
 describe("the shell", () => {
   it("has one main, one h1, and a way past the navigation", async () => {

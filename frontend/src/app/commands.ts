@@ -8,10 +8,10 @@ export type ColorScheme = "light" | "dark" | "auto";
 export type Command = { key: string; text: string } & (
   | { to: string }
   | { colors: ColorScheme }
-  | { sheet: "keys" }
+  | { sheet: "keys" | "add" }
 );
 
-const MOST = 12;
+const MOST = 14;
 
 export function commandsFor(
   typed: string,
@@ -30,9 +30,13 @@ export function commandsFor(
 function allCommands(companies: readonly Company[], newestRun: RunLine | undefined): Command[] {
   const { palette } = appCopy;
   return [
+    { key: "today", text: palette.goTo(appCopy.today), to: paths.home },
     { key: "jobs", text: palette.goTo(appCopy.jobs), to: paths.jobs },
+    { key: "applications", text: palette.goTo(appCopy.applications), to: paths.applications },
+    { key: "timeline", text: palette.goTo(appCopy.timeline), to: paths.timeline },
     { key: "sources", text: palette.goTo(appCopy.sources), to: paths.sources },
     { key: "profile", text: palette.goTo(appCopy.profile), to: paths.profile },
+    { key: "add", text: palette.add, sheet: "add" },
     { key: "preview", text: palette.preview, to: paths.preview },
     ...(newestRun === undefined
       ? []

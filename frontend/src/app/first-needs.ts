@@ -15,12 +15,28 @@ const SHELL = ["/api/ingestion/runs", "/api/user"];
 const FOLLOWED = ["/api/ingestion/companies", "/api/ingestion/settings"];
 
 export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
-  "/": { module: "src/app/home.tsx", asks: ["/api/ingestion/settings", ...SHELL] },
+  "/": {
+    module: "src/features/today/today-page.tsx",
+    asks: ["/api/today", "/api/ingestion/settings", "/api/jobs?new=true&limit=50", ...SHELL],
+  },
   "/jobs": {
     module: "src/features/postings/jobs-page.tsx",
     asks: ["/api/jobs?limit=50", "/api/ingestion/companies", ...SHELL],
   },
   "/jobs/:id": { module: "src/features/postings/job-page.tsx", asks: ["/api/jobs/:id", ...SHELL] },
+  "/applications": {
+    module: "src/features/applications/applications-page.tsx",
+    asks: ["/api/applications/board", ...SHELL],
+  },
+  "/applications/new": { module: "src/features/applications/add-page.tsx", asks: SHELL },
+  "/applications/:id": {
+    module: "src/features/applications/application-page.tsx",
+    asks: ["/api/applications/:id", ...SHELL],
+  },
+  "/timeline": {
+    module: "src/features/timeline/timeline-page.tsx",
+    asks: ["/api/timeline", ...SHELL],
+  },
   "/sources": { module: "src/app/sources.tsx", asks: [...FOLLOWED, ...SHELL] },
   "/sources/runs/new": {
     module: "src/features/ingestion/dry-run-page.tsx",

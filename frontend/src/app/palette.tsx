@@ -12,17 +12,17 @@ import { Dialog } from "@/ui/dialog";
 
 interface PaletteProps {
   onClose: () => void;
-  onKeysSheet: () => void;
+  onSheet: (sheet: "keys" | "add") => void;
 }
 
-export function Palette({ onClose, onKeysSheet }: PaletteProps) {
+export function Palette({ onClose, onSheet }: PaletteProps) {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   function run(command: Command): void {
     onClose();
     if ("to" in command) void navigate(command.to);
     else if ("colors" in command) setColorScheme(command.colors);
-    else onKeysSheet();
+    else onSheet(command.sheet);
   }
   return (
     <Dialog label={appCopy.palette.heading} onClose={onClose}>

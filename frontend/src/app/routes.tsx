@@ -12,9 +12,19 @@ function later(load: () => Promise<ComponentType>): Screen {
 }
 
 const screens: Record<ScreenPath, Screen> = {
-  "/": later(async () => (await import("@/app/home")).Home),
+  "/": later(async () => (await import("@/features/today/today-page")).TodayPage),
   "/jobs": later(async () => (await import("@/features/postings/jobs-page")).JobsPage),
   "/jobs/:id": later(async () => (await import("@/features/postings/job-page")).JobPage),
+  "/applications": later(
+    async () => (await import("@/features/applications/applications-page")).ApplicationsPage,
+  ),
+  "/applications/new": later(
+    async () => (await import("@/features/applications/add-page")).AddPage,
+  ),
+  "/applications/:id": later(
+    async () => (await import("@/features/applications/application-page")).ApplicationPage,
+  ),
+  "/timeline": later(async () => (await import("@/features/timeline/timeline-page")).TimelinePage),
   "/sources": later(async () => (await import("@/app/sources")).Sources),
   "/sources/runs/new": later(
     async () => (await import("@/features/ingestion/dry-run-page")).DryRunPage,

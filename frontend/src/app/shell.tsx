@@ -13,6 +13,10 @@ import { undoNewest } from "@/ui/toast-store";
 import { Toasts } from "@/ui/toasts";
 
 const Palette = lazy(async () => ({ default: (await import("@/app/palette")).Palette }));
+const MoreSheet = lazy(async () => ({ default: (await import("@/app/more-sheet")).MoreSheet }));
+const AddDialog = lazy(async () => ({
+  default: (await import("@/features/applications/add-dialog")).AddDialog,
+}));
 const KeysSheet = lazy(async () => ({ default: (await import("@/app/keys-sheet")).KeysSheet }));
 
 export function Shell() {
@@ -35,7 +39,9 @@ export function Shell() {
       </div>
       <Toasts />
       <Suspense fallback={null}>
-        {sheet === "palette" && <Palette onClose={close} onKeysSheet={() => setSheet("keys")} />}
+        {sheet === "palette" && <Palette onClose={close} onSheet={setSheet} />}
+        {sheet === "more" && <MoreSheet onClose={close} />}
+        {sheet === "add" && <AddDialog onClose={close} />}
         {sheet === "keys" && <KeysSheet onClose={close} />}
       </Suspense>
       {/* Every first page of a visit has the same key, whichever it is. */}
@@ -50,7 +56,11 @@ function useShellKeys(openSheet: (sheet: Sheet) => void): void {
   useShortcuts({
     "mod+k": () => openSheet("palette"),
     "?": () => openSheet("keys"),
+    c: () => openSheet("add"),
+    "g t": goTo(paths.home),
     "g j": goTo(paths.jobs),
+    "g a": goTo(paths.applications),
+    "g l": goTo(paths.timeline),
     "g s": goTo(paths.sources),
     "g p": goTo(paths.profile),
     "g n": goTo(paths.preview),

@@ -1,5 +1,5 @@
 /** The styles of every page, in the order in which they may override each other. */
-import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "@/app/font.css";
 import "@mantine/core/styles/baseline.css";
 import "@mantine/core/styles/global.css";
 import "@mantine/core/styles/UnstyledButton.css";

@@ -33,3 +33,17 @@ export function linkTarget(address: string | null): string | null {
     return null;
   }
 }
+
+/** What was typed, or null when nothing was. */
+export function orNull(text: string | undefined): string | null {
+  const trimmed = text?.trim() ?? "";
+  return trimmed === "" ? null : trimmed;
+}
+
+/** The parts of a text with commas between them. */
+export function listIn(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

@@ -1,6 +1,6 @@
 /** Ages, relative times and dates. */
 import { describe, expect, it } from "vitest";
-import { ageOf, exactTime, relativeTime, shortDate } from "@/lib/time";
+import { ageOf, exactTime, relativeTime, shortDate, untilTime } from "@/lib/time";
 
 const NOW = Date.parse("2025-11-20T12:00:00Z");
 const daysAgo = (days: number) => new Date(NOW - days * 86_400_000).toISOString();
@@ -44,5 +44,19 @@ describe("relativeTime", () => {
     expect(relativeTime(NOW, "")).toBeNull();
     expect(shortDate(NOW, "soon")).toBeNull();
     expect(exactTime("soon")).toBe("soon");
+  });
+});
+
+describe("untilTime", () => {
+  it("tells how long until it is, and of the past how long ago", () => {
+    expect(untilTime(NOW, daysAgo(-2.5))).toBe("in 2 d");
+    expect(untilTime(NOW, daysAgo(-0.25))).toBe("in 6 h");
+    expect(untilTime(NOW, daysAgo(0))).toBe("now");
+    expect(untilTime(NOW, daysAgo(2))).toBe("2 d ago");
+  });
+
+  it("gives the date of what is far away", () => {
+    expect(untilTime(NOW, daysAgo(-20))).toBe("10 Dec");
+    expect(untilTime(NOW, "soon")).toBeNull();
   });
 });

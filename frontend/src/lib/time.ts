@@ -13,6 +13,9 @@ const dayMonthYear = new Intl.DateTimeFormat("en-GB", {
   month: "short",
   year: "numeric",
 });
+const clock = new Intl.DateTimeFormat("en-GB", {
+  ...{ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+});
 const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short" });
 
 export interface Age {
@@ -48,6 +51,15 @@ export function relativeTime(now: number, at: string): string | null {
   return `${shortSpan(past)} ago`;
 }
 
+/** How long until a moment, up to 13 days ahead, else its date; past ones as everywhere. Null when it is no time. */
+export function untilTime(now: number, at: string): string | null {
+  const ahead = Date.parse(at) - now;
+  if (Number.isNaN(ahead) || ahead < 0 || ahead >= (RELATIVE_DAYS + 1) * DAY) {
+    return relativeTime(now, at);
+  }
+  return ahead < MINUTE ? "now" : `in ${shortSpan(ahead)}`;
+}
+
 /** The date alone, with its year unless it is this one; null when the moment is not a time. */
 export function shortDate(now: number, at: string): string | null {
   const time = Date.parse(at);
@@ -68,4 +80,10 @@ export function daysBetween(from: string, to: string): number | null {
 export function exactTime(at: string): string {
   const time = Date.parse(at);
   return Number.isNaN(time) ? at : exact.format(time);
+}
+
+/** The weekday, day and time; of a time without a zone, as the clock there shows it. */
+export function dayAndTime(local: string): string {
+  const time = Date.parse(local);
+  return Number.isNaN(time) ? local : clock.format(time);
 }

@@ -59,6 +59,7 @@ export const aJobPage = (
     status: [{ value: "open", count: 4 }],
     mine: [{ value: "unseen", count: 4 }],
   },
+  facets_capped: over.total?.capped === true ? ["company", "mode", "country", "mine"] : [],
   did_you_mean: null,
   ...over,
 });

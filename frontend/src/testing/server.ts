@@ -1,6 +1,7 @@
 /** The stand-in server of the tests: a filled account, which a test overrides where it needs to. */
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
+import { aBoard, anApplication, anApplicationPage, anEvent, aToday } from "@/testing/applications";
 import {
   aCompany,
   anAbout,
@@ -45,6 +46,14 @@ export const server = setupServer(
   http.get("/api/jobs/:id/versions", () => HttpResponse.json([])),
   http.get("/api/views", () => HttpResponse.json([])),
   http.get("/api/jobs/:id", () => HttpResponse.json(aDetail())),
+  http.get("/api/applications/board", () => HttpResponse.json(aBoard())),
+  http.get("/api/applications", () => HttpResponse.json(anApplicationPage())),
+  http.get("/api/applications/:id", () => HttpResponse.json(anApplication())),
+  http.get("/api/applications/:id/timeline", () =>
+    HttpResponse.json({ items: [anEvent()], next: null }),
+  ),
+  http.get("/api/today", () => HttpResponse.json(aToday())),
+  http.get("/api/timeline", () => HttpResponse.json({ items: [anEvent()], next: null })),
 );
 
 /** An error answer of the kind our server sends. */

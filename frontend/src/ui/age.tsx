@@ -14,7 +14,7 @@ export function AgeGutter({ at }: { at: string | null }) {
   return (
     <time className={classes.gutter} dateTime={at} title={exactTime(at)}>
       {age.text}
-      <span className={classes.bar} aria-hidden="true">
+      <span className={classes.bar} data-bar="" aria-hidden="true">
         <span style={{ width: `${Math.round(age.freshness * 100)}%` }} />
       </span>
     </time>

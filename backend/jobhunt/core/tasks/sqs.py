@@ -6,7 +6,7 @@ that comes twice or too early changes nothing, and a task may wait longer than a
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -32,6 +32,7 @@ TICK_EVERY = timedelta(minutes=1)
 
 PUT_AND_TELL = text(f"{PUT.text} returning id, step, cast(extract(epoch from due_at - now()) as float8) as wait")
 RUNG = text("update tasks set rung_at = now() where id = any(cast(:ids as bigint[]))")
+LEFT = text("select exists (select 1 from tasks where step <> :tick)")
 # Three kinds: a worker ended while doing it; nobody was told, since the sender ended first or it was for later than
 # a message can wait; and a message that is on its way for so long that it has been lost.
 UNHEARD = text("""
@@ -109,6 +110,19 @@ class SqsTasks:
             rows = (await connection.execute(UNHEARD, limits)).all()
         await self.ring([Ring(row.id, row.step, max(0.0, row.wait)) for row in rows])
         return len(rows)
+
+    async def anything_left(self) -> bool:
+        """Whether there is any task but the tick itself."""
+        async with self._engine.connect() as connection:
+            return bool((await connection.execute(LEFT, {"tick": TICK.step})).scalar_one())
+
+
+Ringing = Callable[[AsyncEngine], SqsTasks]
+
+
+def ringing(bells: Mapping[str, Bell], clock: Clock) -> Ringing:
+    """The store with these bells, for whichever database it will be on."""
+    return lambda engine: SqsTasks(engine, bells, clock)
 
 
 async def _tell(bell: Bell, rings: Sequence[Ring]) -> list[int]:

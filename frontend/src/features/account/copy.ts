@@ -6,6 +6,7 @@ export const accountCopy = {
   localMode: "Local mode: one owner, no password. Only this machine can open it.",
   signedIn: (name: string, email: string) =>
     name === "" || name === email ? `Signed in as ${email}.` : `Signed in as ${name}, ${email}.`,
+  loading: "Loading the profile",
   userFailed: "Could not load who is signed in.",
   nothingChanged: "Nothing was changed.",
   account: {

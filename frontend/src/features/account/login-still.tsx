@@ -71,7 +71,7 @@ export function LoginStill() {
         <span key={line.title} className={classes.line}>
           <span className={classes.age}>
             {line.age}
-            <span className={classes.bar}>
+            <span className={classes.bar} data-bar="">
               <span style={{ width: `${line.freshness * 100}%` }} />
             </span>
           </span>

@@ -16,15 +16,12 @@ import { useStore } from "@/lib/store";
 import { Choice } from "@/ui/choice";
 import { density } from "@/ui/density";
 import { Page } from "@/ui/page";
-import { ErrorState } from "@/ui/states";
+import { ErrorState, LoadingRows } from "@/ui/states";
 
 export function ProfilePage() {
   const user = useQuery(userOptions);
   return (
-    <Page
-      heading={accountCopy.heading}
-      sentence={user.isSuccess ? whoIsHere(user.data) : undefined}
-    >
+    <Page heading={accountCopy.heading} sentence={user.isSuccess ? whoIsHere(user.data) : ""}>
       {user.isError && (
         <ErrorState
           failed={accountCopy.userFailed}
@@ -33,15 +30,24 @@ export function ProfilePage() {
           onRetry={() => void user.refetch()}
         />
       )}
-      {user.data?.local === false && (
-        <>
-          <Section heading={accountCopy.account.heading}>
-            <Person user={user.data} />
-          </Section>
-          <Section heading={accountCopy.sessions.heading}>
-            <Sessions />
-          </Section>
-        </>
+      {/* All of it at once, since what stands on top is there for some only. */}
+      {user.isPending ? (
+        <LoadingRows label={accountCopy.loading} />
+      ) : (
+        <Sections member={user.data?.local === false ? user.data : null} />
+      )}
+    </Page>
+  );
+}
+
+/** Lists of any length come last, so that they push nothing away as they load. */
+function Sections({ member }: { member: User | null }) {
+  return (
+    <>
+      {member !== null && (
+        <Section heading={accountCopy.account.heading}>
+          <Person user={member} />
+        </Section>
       )}
       <Section heading={accountCopy.appearance.heading}>
         <Appearance />
@@ -52,19 +58,22 @@ export function ProfilePage() {
       <Section heading={accountCopy.about.heading}>
         <About />
       </Section>
-      {user.data?.local === false && (
+      {member !== null && (
         <>
+          <Section heading={accountCopy.sessions.heading}>
+            <Sessions />
+          </Section>
           <Section heading={accountCopy.history.heading}>
             <History />
           </Section>
-          {user.data.deletes_at === null && (
-            <Section heading={accountCopy.deletion.heading}>
-              <DeleteAccount />
-            </Section>
-          )}
         </>
       )}
-    </Page>
+      {member?.deletes_at === null && (
+        <Section heading={accountCopy.deletion.heading}>
+          <DeleteAccount />
+        </Section>
+      )}
+    </>
   );
 }
 

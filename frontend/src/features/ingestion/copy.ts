@@ -27,12 +27,13 @@ export const planCopy = {
   checking: "Asking the boards. This can take up to 30 seconds; nothing is stored yet.",
   checked: (done: number, all: number) =>
     `${formatCount(done)} of ${formatCount(all)} checked. Nothing is stored yet.`,
-  waiting: "Start is possible once the boards have answered.",
+  waiting: "Start once the boards have answered.",
+  ready: "Nothing is stored until you start.",
   noneChosen: "Tick at least one company to start.",
   noPlan: "The server said nothing about this company.",
   include: (name: string) => `Take ${name} into the run`,
   asking: "Asking the board…",
-  notRead: "Not read",
+  notRead: "Not read.",
   leftOutCount: (count: number) => `${formatCount(count)} left out`,
   retry: "Ask again",
   retryNamed: (name: string) => `Ask again: ${name}`,
@@ -56,7 +57,9 @@ export const planCopy = {
     toWrite === 0 ? "Start ingestion" : `Start ingestion (${formatCount(toWrite)} to write)`,
   starting: "Starting…",
   startFailed: "The run did not start.",
-  problems: "Not read completely",
+  problems: (count: number) => `Not read completely: ${companies(count)}`,
+  noProblems: "Every board answered.",
+  noProblemsYet: "No problems so far.",
   ledger: "What each company would bring",
   failedBoard: "could not be read, so nothing of it changes.",
   partialBoard: "was read in part. What was seen comes in; nothing is closed.",
@@ -64,7 +67,9 @@ export const planCopy = {
   keptOf: (kept: number, total: number) =>
     `${formatCount(kept)} kept of ${formatCount(total)} read`,
   advertised: (count: number) => `the board names ${formatCount(count)}`,
-  reused: "a reading from the last 15 minutes",
+  byWords: "by your words",
+  reused: "read before",
+  reusedSentence: "This is the reading of the last 15 minutes; the board was not asked again.",
   seconds: (seconds: number) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`,
   showTitles: (name: string) => `Titles of ${name}`,
   tabs: { new: "New", changed: "Changed", known: "Already here", out: "Left out" },
@@ -87,6 +92,7 @@ export const runCopy = {
     cancelled: "Stopped.",
   } satisfies Record<RunState, string>,
   leave: "You can leave this page. The run continues.",
+  ended: "It ended",
   lost: "Connection lost. Showing the last known state; reconnecting…",
   stop: "Stop",
   stopping: "Stopping…",
@@ -127,6 +133,7 @@ export const runCopy = {
   leftOut: (count: number) => `${titles(count)} left out`,
   errors: (count: number) => `${formatCount(count)} failed`,
   expired: (count: number) => `${formatCount(count)} gone`,
+  narrowed: "searched by your words",
   boardStates: {
     failed: "The board could not be read, so nothing of it was changed.",
     partial: "The board was read in part, so nothing was closed.",
@@ -135,7 +142,7 @@ export const runCopy = {
 } as const;
 
 export const dockCopy = {
-  running: (id: number) => `Run ${id} is going on`,
+  goingOn: "is going on",
   last: "Last run",
   recent: "Recent runs",
   none: "No runs yet. Preview first, then start.",

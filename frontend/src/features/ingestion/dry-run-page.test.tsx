@@ -1,33 +1,13 @@
 /** The preview in each of its states. */
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
-import type { DryRun } from "@/api/types";
-import { aPlan, aRun, aSetting } from "@/testing/fixtures";
+import { answerDryRun, failedPlan } from "@/testing/dry-run";
+import { aPlan, aRun } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
 const PREVIEW = "/sources/runs/new";
-
-/** Settings for these companies, and a server that answers for each when it is asked about it. */
-function answer(dryRun: DryRun): string[] {
-  const asked: string[] = [];
-  const settings = Object.keys(dryRun).map((company_name, id) => aSetting({ id, company_name }));
-  server.use(
-    http.get("/api/ingestion/settings", () => HttpResponse.json(settings)),
-    http.post("/api/ingestion/dry-run", ({ request }) => {
-      const name = new URL(request.url).searchParams.get("company") ?? "";
-      asked.push(name);
-      return HttpResponse.json({ [name]: dryRun[name] });
-    }),
-  );
-  return asked;
-}
-const failed = aPlan({
-  ...{ status: "error", state: "failed", included_jobs: [], excluded_jobs: [] },
-  ...{ total_count: 0, filtered_count: 0, urls_count: 0, new: 0, changed_listing: 0 },
-  error_message: "the board answered 500 three times",
-});
 
 describe("the preview", () => {
   it("says what would come in", async () => {
@@ -42,7 +22,7 @@ describe("the preview", () => {
   });
 
   it("counts a posting that has changed once, and not also among those already here", async () => {
-    answer({ acme: aPlan({ urls_count: 60, new: 10, known: 50, changed_listing: 8 }) });
+    answerDryRun({ acme: aPlan({ urls_count: 60, new: 10, known: 50, changed_listing: 8 }) });
     renderApp(PREVIEW);
     const words = "1 company would bring 60 postings: 10 new, 8 changed, 42 already here.";
     expect(await screen.findByText(new RegExp(`^${words}`), { selector: "p" })).toBeVisible();
@@ -59,7 +39,7 @@ describe("the preview", () => {
     const start = await screen.findByRole("button", { name: "Start ingestion" });
     expect(await screen.findByText("Asking the board…")).toBeVisible();
     expect(start).toHaveAttribute("aria-disabled", "true");
-    expect(start).toHaveAccessibleDescription("Start is possible once the boards have answered.");
+    expect(start).toHaveAccessibleDescription("Start once the boards have answered.");
   });
 
   it("lists kept titles, and left-out ones with the deciding word", async () => {
@@ -78,35 +58,15 @@ describe("the preview", () => {
       ...{ id: `${at}`, title: `Engineer ${at}`, state: "new" as const },
       ...{ location: "", places: [], url: "https://example.com" },
     }));
-    answer({ acme: aPlan({ included_jobs, new: 250 }) });
+    answerDryRun({ acme: aPlan({ included_jobs, new: 250 }) });
     const { user } = renderApp(PREVIEW);
     await user.click(await screen.findByRole("button", { name: "Acme" }));
     await user.click(screen.getByRole("button", { name: "Show more (150 left)" }));
     expect(screen.getAllByRole("link", { name: /^Engineer/ })).toHaveLength(200);
   });
 
-  it("puts the boards that were not read on top, with their reasons, and lets the others start", async () => {
-    const partial = aPlan({ state: "partial", reason: "30 seconds were over", advertised: 90 });
-    answer({ acme: partial, netflix: failed });
-    renderApp(PREVIEW);
-    const problems = await screen.findByRole("region", { name: "Not read completely" });
-    expect(within(problems).getByText(/30 seconds were over/i)).toBeVisible();
-    expect(problems).toHaveTextContent(
-      "Netflix could not be read, so nothing of it changes. The board answered 500 three times.",
-    );
-    expect(screen.getByText(/the board names 90/)).toBeVisible();
-    expect(screen.getByRole("button", { name: /Start ingestion/ })).toBeEnabled();
-  });
-
-  it("makes no problem of a reading that only the user's own words narrowed", async () => {
-    answer({ acme: aPlan({ state: "partial", reason: "narrowed", narrowed: true }) });
-    renderApp(PREVIEW);
-    expect(await screen.findByText(/^Searched with your words; what other words/)).toBeVisible();
-    expect(screen.queryByRole("region", { name: "Not read completely" })).not.toBeInTheDocument();
-  });
-
   it("offers no start when none of the boards answered", async () => {
-    answer({ acme: failed, netflix: failed });
+    answerDryRun({ acme: failedPlan, netflix: failedPlan });
     renderApp(PREVIEW);
     expect(
       await screen.findByText("None of the 2 boards answered. Your data is unchanged.", {
@@ -117,7 +77,7 @@ describe("the preview", () => {
   });
 
   it("leads back to the companies when none is switched on", async () => {
-    answer({});
+    answerDryRun({});
     renderApp(PREVIEW);
     expect(await screen.findByRole("link", { name: "Change companies or words" })).toBeVisible();
   });
@@ -131,7 +91,7 @@ describe("the preview", () => {
   });
 
   it("shows each row as it comes, in the order of the names", async () => {
-    answer({ netflix: aPlan(), acme: aPlan() });
+    answerDryRun({ netflix: aPlan(), acme: aPlan() });
     server.use(
       http.post("/api/ingestion/dry-run", async ({ request }) => {
         if (request.url.includes("acme")) await delay("infinite");
@@ -146,16 +106,8 @@ describe("the preview", () => {
     expect(names).toEqual(["Acme", "▸Netflix"]);
   });
 
-  it("asks one board again without asking the others", async () => {
-    const asked = answer({ acme: aPlan(), netflix: failed });
-    const { user } = renderApp(PREVIEW);
-    await user.click(await screen.findByRole("button", { name: "Ask again: Netflix" }));
-    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
-    await waitFor(() => expect(asked.toSorted()).toEqual(["acme", "netflix", "netflix"]));
-  });
-
   it("leaves a company out of the run, and out of the count", async () => {
-    answer({ acme: aPlan(), netflix: aPlan({ new: 4 }) });
+    answerDryRun({ acme: aPlan(), netflix: aPlan({ new: 4 }) });
     let sent: unknown;
     server.use(
       http.post("/api/ingestion/start", async ({ request }) => {
@@ -171,7 +123,7 @@ describe("the preview", () => {
   });
 
   it("remembers what was left out while one looks elsewhere, as long as the plan", async () => {
-    answer({ acme: aPlan(), netflix: aPlan() });
+    answerDryRun({ acme: aPlan(), netflix: aPlan() });
     const { user, router } = renderApp(PREVIEW);
     await user.click(await screen.findByRole("checkbox", { name: "Take Netflix into the run" }));
     await act(() => router.navigate("/sources"));
@@ -185,7 +137,7 @@ describe("the preview", () => {
 
   it("finds a company by its name among many, and leaves the others in the run", async () => {
     const names = Array.from({ length: 25 }, (_, at) => `co-${at}`);
-    answer(Object.fromEntries(names.map((name) => [name, aPlan()])));
+    answerDryRun(Object.fromEntries(names.map((name) => [name, aPlan()])));
     const { user } = renderApp(PREVIEW);
     await user.type(await screen.findByLabelText("Find a company"), "O-7 ");
     expect(screen.getAllByRole("checkbox")).toHaveLength(1);
@@ -197,15 +149,6 @@ describe("the preview", () => {
     expect(screen.getByText("None of the 25 companies has this in its name.")).toBeVisible();
   });
 
-  it("shows many problems in steps", async () => {
-    const broken = Array.from({ length: 12 }, (_, at) => [`co-${at}`, failed] as const);
-    answer({ acme: aPlan(), ...Object.fromEntries(broken) });
-    const { user } = renderApp(PREVIEW);
-    const problems = await screen.findByRole("region", { name: "Not read completely" });
-    await user.click(await within(problems).findByRole("button", { name: "Show more (2 left)" }));
-    expect(within(problems).getAllByRole("button", { name: /^Ask again: / })).toHaveLength(12);
-  });
-
   it("cannot start with nothing chosen, and says so", async () => {
     const { user } = renderApp(PREVIEW);
     await user.click(await screen.findByRole("checkbox", { name: "Take Acme into the run" }));
@@ -215,10 +158,12 @@ describe("the preview", () => {
   });
 
   it("previews only the companies in its address", async () => {
-    const asked = answer({ acme: aPlan(), netflix: aPlan() });
+    const asked = answerDryRun({ acme: aPlan(), netflix: aPlan() });
     renderApp(`${PREVIEW}?company=netflix&company=netflix&company=<b>`);
     expect(await screen.findByRole("button", { name: "Netflix" })).toBeVisible();
-    expect(await screen.findByText(/said nothing about this company/)).toBeVisible();
+    expect(
+      await screen.findByText("Not read. The server said nothing about this company."),
+    ).toBeVisible();
     expect(asked.toSorted()).toEqual(["<b>", "netflix"]);
   });
 

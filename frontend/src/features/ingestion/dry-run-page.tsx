@@ -1,7 +1,7 @@
 /** The preview: a plan of what a run would bring, company by company, before anything is stored. */
 import { Button } from "@mantine/core";
 import { planCopy } from "@/features/ingestion/copy";
-import { planNumbers, problemRows, type PlanRow as Row } from "@/features/ingestion/plan";
+import { planNumbers, type PlanRow as Row } from "@/features/ingestion/plan";
 import { PlanLedger } from "@/features/ingestion/plan-ledger";
 import { PlanProblems } from "@/features/ingestion/plan-problems";
 import { StartButton } from "@/features/ingestion/start-button";
@@ -63,11 +63,11 @@ export function DryRunPage() {
       )}
       {broken == null && rows.length > 0 && (
         <>
-          <PlanProblems rows={problemRows(rows)} onRetry={checkAgain} />
+          <PlanProblems rows={rows} onRetry={checkAgain} />
           <PlanLedger rows={rows} unwanted={unwanted} onChoose={choose} />
         </>
       )}
-      <Link to={paths.sources}>{planCopy.back}</Link>
+      {!isPending && <Link to={paths.sources}>{planCopy.back}</Link>}
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import type { CompanyPlan } from "@/api/types";
 import { readingCopy } from "@/features/companies/readings";
 import { deltaCopy, planCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
-import { isUnread, type PlanRow as Row } from "@/features/ingestion/plan";
+import { isUnread, type PlanRow as Row, reasonWords } from "@/features/ingestion/plan";
 import classes from "@/features/ingestion/plan-row.module.css";
 import { PlanTitles } from "@/features/ingestion/plan-titles";
 
@@ -34,12 +34,14 @@ export const PlanRow = memo(function PlanRow(props: PlanRowProps) {
         />
       </label>
       {read === null ? (
-        <div className={classes.line} data-unwanted={!isWanted || undefined}>
-          <h3 className={classes.name} data-closed="true">
-            {displayName}
-          </h3>
-          <span className={classes.notes}>{isChecking ? planCopy.asking : planCopy.notRead}</span>
-        </div>
+        <>
+          <div className={classes.line} data-unwanted={!isWanted || undefined}>
+            <h3 className={classes.name} data-closed="true">
+              {displayName}
+            </h3>
+          </div>
+          <p className={classes.notes}>{isChecking ? planCopy.asking : unreadNotes(props)}</p>
+        </>
       ) : (
         <ReadRow {...props} plan={read} />
       )}
@@ -76,9 +78,10 @@ function ReadRow({ name, displayName, plan, isWanted, isOpen, onToggle }: ReadRo
         />
       </div>
       <p className={classes.notes}>{planNotes(plan)}</p>
-      {plan.narrowed && <p className={classes.notes}>{readingCopy.narrowed}</p>}
       {isOpen && (
         <div id={titlesId} className={classes.titles}>
+          {plan.narrowed && <p className={classes.about}>{readingCopy.narrowed}</p>}
+          {plan.reused && <p className={classes.about}>{planCopy.reusedSentence}</p>}
           <PlanTitles plan={plan} name={displayName} />
         </div>
       )}
@@ -86,14 +89,19 @@ function ReadRow({ name, displayName, plan, isWanted, isOpen, onToggle }: ReadRo
   );
 }
 
+function unreadNotes(row: Row): string {
+  return `${planCopy.notRead} ${reasonWords(row)}`;
+}
+
+/** Short enough for the place that is kept for it, since rows must not grow as their answers come. */
 function planNotes(plan: CompanyPlan): string {
   const isShort = plan.advertised !== null && plan.advertised > plan.total_count;
   return [
     planCopy.keptOf(plan.urls_count, plan.total_count),
     plan.filtered_count > 0 && planCopy.leftOutCount(plan.filtered_count),
-    isShort && planCopy.advertised(plan.advertised ?? 0),
-    plan.reused && planCopy.reused,
-    planCopy.seconds(plan.seconds),
+    plan.narrowed && planCopy.byWords,
+    !plan.narrowed && isShort && planCopy.advertised(plan.advertised ?? 0),
+    plan.reused ? planCopy.reused : planCopy.seconds(plan.seconds),
   ]
     .filter(Boolean)
     .join(" · ");

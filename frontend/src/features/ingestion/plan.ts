@@ -2,6 +2,8 @@
 import type { CompanyPlan } from "@/api/types";
 import { isOnlyNarrowed } from "@/features/companies/readings";
 import type { PlanNumbers } from "@/features/ingestion/copy";
+import { problemText } from "@/lib/problem";
+import { asSentence } from "@/lib/text";
 
 export interface PlanRow {
   name: string;
@@ -13,6 +15,12 @@ export interface PlanRow {
 }
 
 export type AnsweredRow = PlanRow & { plan: CompanyPlan };
+
+/** Why a board was not read completely, as far as is known. */
+export function reasonWords({ plan, error }: Pick<PlanRow, "plan" | "error">): string {
+  if (plan === undefined) return problemText(error);
+  return asSentence(plan.error_message ?? plan.reason ?? "");
+}
 
 export function isUnread(plan: CompanyPlan): boolean {
   return plan.status === "error" || plan.state === "failed";

@@ -13,10 +13,10 @@ import { Moment } from "@/ui/age";
 export function RunDock() {
   const runs = useQuery(runsOptions);
   const newest = runs.data?.[0];
-  if (newest === undefined) return null;
   return (
     <div className={classes.dock}>
-      {isRunOver(newest.status) ? <LastRun run={newest} /> : <LiveRun run={newest} />}
+      {newest !== undefined &&
+        (isRunOver(newest.status) ? <LastRun run={newest} /> : <LiveRun run={newest} />)}
     </div>
   );
 }
@@ -36,8 +36,10 @@ function LiveRun({ run }: { run: RunLine }) {
   const done = settledCount(run);
   return (
     <>
-      <Link to={paths.run(run.run_id)}>{dockCopy.running(run.run_id)}</Link>
-      <span className={classes.bar} aria-hidden="true">
+      <Link to={paths.run(run.run_id)}>
+        {dockCopy.run(run.run_id)} <span className={classes.aside}>{dockCopy.goingOn}</span>
+      </Link>
+      <span className={classes.bar} data-bar="" aria-hidden="true">
         <span style={{ width: `${percent(done, run.total)}%` }} />
       </span>
       {run.total > 0 && <span className={classes.detail}>{runCopy.done(done, run.total)}</span>}

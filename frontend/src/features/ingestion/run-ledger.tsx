@@ -2,7 +2,6 @@
 import { memo, useMemo, useState } from "react";
 import { settledCount } from "@/api/run-states";
 import type { CompanyProgress } from "@/api/types";
-import { readingCopy } from "@/features/companies/readings";
 import { deltaCopy, runCopy } from "@/features/ingestion/copy";
 import { Delta } from "@/features/ingestion/delta";
 import { companyStage, companyTrouble } from "@/features/ingestion/progress";
@@ -47,7 +46,6 @@ function byDisplayName(one: CompanyProgress, other: CompanyProgress): number {
 /** Drawn again only when its own company has news, since hundreds stand in one run. */
 const CompanyLine = memo(function CompanyLine({ company }: { company: CompanyProgress }) {
   const trouble = companyTrouble(company);
-  const notes = companyNotes(company);
   const done = settledCount(company);
   return (
     <>
@@ -62,12 +60,11 @@ const CompanyLine = memo(function CompanyLine({ company }: { company: CompanyPro
         />
       </div>
       {done > 0 && done < company.total && (
-        <span className={classes.bar} aria-hidden="true">
+        <span className={classes.bar} data-bar="" aria-hidden="true">
           <span style={{ width: `${percent(done, company.total)}%` }} />
         </span>
       )}
-      {notes !== "" && <p className={classes.notes}>{notes}</p>}
-      {company.narrowed && <p className={classes.notes}>{readingCopy.narrowed}</p>}
+      <p className={classes.notes}>{companyNotes(company)}</p>
       {trouble !== null && (
         <Notice tone={company.state === "failed" ? "danger" : "warn"}>{trouble}</Notice>
       )}
@@ -77,6 +74,7 @@ const CompanyLine = memo(function CompanyLine({ company }: { company: CompanyPro
 
 function companyNotes(company: CompanyProgress): string {
   return [
+    company.narrowed && runCopy.narrowed,
     company.left_out > 0 && runCopy.leftOut(company.left_out),
     company.error > 0 && runCopy.errors(company.error),
     company.expired > 0 && runCopy.expired(company.expired),

@@ -4,7 +4,7 @@ import { delay, HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 import type { RunStatus } from "@/api/types";
 import { FakeEventSource } from "@/testing/fake-event-source";
-import { aCompanyProgress, aRun } from "@/testing/fixtures";
+import { aCompanyProgress, aPastRun, aRun } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
@@ -39,9 +39,22 @@ describe("the live run", () => {
     expect(await screen.findByText("Done, 4 postings")).toBeVisible();
     expect(screen.getByRole("link", { name: "See 3 new postings" })).toHaveAttribute(
       "href",
+      "/jobs?new=true",
+    );
+    expect(screen.getByText(/^It ended/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Stop" })).not.toBeInTheDocument();
+  });
+
+  it("does not call new what an older run has brought", async () => {
+    server.use(
+      http.get("/api/ingestion/status/7", () => HttpResponse.json(finished)),
+      http.get("/api/ingestion/runs", () => HttpResponse.json([aPastRun({ run_id: 8 })])),
+    );
+    renderApp(RUN);
+    expect(await screen.findByRole("link", { name: "See the postings" })).toHaveAttribute(
+      "href",
       "/jobs",
     );
-    expect(screen.queryByRole("button", { name: "Stop" })).not.toBeInTheDocument();
   });
 
   it("lists the postings that could not be read, with the reason", async () => {

@@ -1,6 +1,6 @@
 /** One run, live: how far each company is, what failed, and where to go when it is over. */
 import { Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { cancelRun } from "@/api/endpoints";
 import { isRunOver } from "@/api/run-states";
 import type { JobChange, RunStatus } from "@/api/types";
@@ -16,6 +16,7 @@ import { useRunProgress } from "@/features/ingestion/use-run-progress";
 import { paths } from "@/lib/paths";
 import { Problem } from "@/lib/problem";
 import { Link, useParams } from "@/lib/router";
+import { Moment } from "@/ui/age";
 import { Notice } from "@/ui/notice";
 import { Page } from "@/ui/page";
 import { ErrorState, LoadingRows } from "@/ui/states";
@@ -75,11 +76,20 @@ function Run({ run, link, failures, left }: RunProps) {
         </Notice>
       )}
       <OverallProgress run={run} />
-      {!isOver && <p>{runCopy.leave}</p>}
+      {/* One line while it goes on and one when it is over, so that nothing below it moves. */}
+      <p>{isOver ? <Ended run={run} /> : runCopy.leave}</p>
       <RunLedger companies={run.companies} />
       <RunFailures failures={failures} count={run.error} companies={run.companies} />
       <Link to={paths.sources}>{runCopy.toSources}</Link>
     </Page>
+  );
+}
+
+function Ended({ run }: { run: RunStatus }) {
+  return (
+    <>
+      {runCopy.ended} <Moment at={run.finished_at ?? run.created_at} />.
+    </>
   );
 }
 
@@ -113,6 +123,9 @@ function StopButton({ runId }: { runId: number }) {
 }
 
 function WaysOn({ run }: { run: RunStatus }) {
+  const newest = useQuery(runsOptions).data?.[0]?.run_id;
+  // What counts as new is what the newest run has brought.
+  const isNewest = newest === undefined || newest <= run.run_id;
   const unread = run.companies.filter((row) => row.state === "failed").map((row) => row.company);
   return (
     <>
@@ -124,9 +137,15 @@ function WaysOn({ run }: { run: RunStatus }) {
       <Button component={Link} to={paths.preview} variant="default">
         {runCopy.again}
       </Button>
-      <Button component={Link} to={paths.jobs}>
-        {run.new > 0 ? runCopy.seeNew(run.new) : runCopy.seeAll}
-      </Button>
+      {run.new > 0 && isNewest ? (
+        <Button component={Link} to={paths.newJobs}>
+          {runCopy.seeNew(run.new)}
+        </Button>
+      ) : (
+        <Button component={Link} to={paths.jobs}>
+          {runCopy.seeAll}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,10 +1,11 @@
-/** Starts a run and goes to it; while it cannot, the reason stands beside it. */
+/** Starts a run and goes to it; what holds it back, or what it will do, stands beside it. */
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import { startRun } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import { planCopy } from "@/features/ingestion/copy";
+import classes from "@/features/ingestion/start-button.module.css";
 import { paths } from "@/lib/paths";
 import { useNavigate } from "@/lib/router";
 import { ErrorState } from "@/ui/states";
@@ -20,7 +21,7 @@ interface StartButtonProps {
 export function StartButton({ toWrite, companies, waitingFor }: StartButtonProps) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const reasonId = useId();
+  const hintId = useId();
   const starting = useMutation({
     mutationFn: () => startRun(companies),
     onSuccess: ({ run_id }) => {
@@ -33,17 +34,20 @@ export function StartButton({ toWrite, companies, waitingFor }: StartButtonProps
   const isBlocked = waitingFor !== undefined || starting.isPending;
   return (
     <>
-      {waitingFor !== undefined && <span id={reasonId}>{waitingFor}</span>}
       <Button
+        className={classes.start}
         aria-disabled={isBlocked}
         data-disabled={isBlocked || undefined}
-        aria-describedby={waitingFor === undefined ? undefined : reasonId}
+        aria-describedby={hintId}
         onClick={() => {
           if (!isBlocked) starting.mutate();
         }}
       >
         {starting.isPending ? planCopy.starting : planCopy.start(toWrite)}
       </Button>
+      <p id={hintId} className={classes.hint}>
+        {waitingFor ?? planCopy.ready}
+      </p>
       {starting.isError && (
         <ErrorState failed={planCopy.startFailed} error={starting.error} safe={planCopy.safe} />
       )}

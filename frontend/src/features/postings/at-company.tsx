@@ -8,6 +8,9 @@ import type { SectionHeading } from "@/features/postings/posting-view";
 import type { ListActions } from "@/features/postings/use-list-actions";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
+import { stageOf } from "@/lib/stages";
+import { Moment } from "@/ui/age";
+import { StageMark } from "@/ui/stage-mark";
 
 interface AtCompanyProps {
   job: JobDetail;
@@ -25,8 +28,13 @@ export function AtCompany({ job, heading: Heading, actions }: AtCompanyProps) {
         <section>
           <Heading>{copy.applications}</Heading>
           <ul>
-            {applications.map(({ id, stage }) => (
-              <li key={id}>{stage}</li>
+            {applications.map(({ id, title, stage, since }) => (
+              <li key={id}>
+                <Link to={paths.application(id)}>{title}</Link>
+                <span>
+                  <StageMark stage={stageOf(stage)} /> {copy.since} <Moment at={since} asDate />
+                </span>
+              </li>
             ))}
           </ul>
         </section>

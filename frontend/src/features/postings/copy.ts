@@ -24,6 +24,7 @@ export const postingsCopy = {
     relevance: "Best match",
   },
   filters: "Filters",
+  loadingFilters: "Loading filters",
   filtersInForce: (count: number) => (count === 0 ? "Filters" : `Filters (${formatCount(count)})`),
   activeFilters: "Filters in force",
   removeFilter: (words: string) => `Remove the filter ${words}`,
@@ -78,7 +79,6 @@ export const postingsCopy = {
     status: "On the board",
     since: "Since your last run",
   },
-  appliedHere: "Applied here",
   textFilter: (text: string) => `Text: ${text}`,
   mine: { unseen: "Not seen", hidden: "Hidden", saved: "Saved", applied: "Applied" },
   chips: {

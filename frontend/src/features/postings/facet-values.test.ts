@@ -24,11 +24,13 @@ describe("the values that are offered", () => {
     expect(offeredValues(undefined, [bergen], [])).toEqual([{ value: "Bergen", count: null }]);
     const fifty = Array.from({ length: 50 }, (_, at) => ({ value: `${at}`, count: 1 }));
     expect(offeredValues(fifty, [bergen], [])[0]).toEqual({ value: "Bergen", count: null });
+    expect(offeredValues([oslo], [bergen], [], true)[0]).toEqual({ value: "Bergen", count: null });
   });
 });
 
 it("counts 0 for what is missing from what was counted, and nothing before", () => {
-  expect(countOf({ new: [] }, "new", "last_run")).toBe(0);
-  expect(countOf({}, "new", "last_run")).toBeNull();
-  expect(countOf(undefined, "new", "last_run")).toBeNull();
+  expect(countOf({ new: [] }, "new", "last_run", false)).toBe(0);
+  expect(countOf({}, "new", "last_run", false)).toBeNull();
+  expect(countOf({ new: [] }, "new", "last_run", true)).toBeNull();
+  expect(countOf(undefined, "new", "last_run", false)).toBeNull();
 });

@@ -1,6 +1,6 @@
 /** The facts of a posting in two columns, and on demand the rest of them and where each was read. */
-import type { ReactNode } from "react";
-import type { JobDetail, JobFact, Pay } from "@/api/types";
+import type { JobDetail, Pay } from "@/api/types";
+import { FactList, type FactRows, FactSources, MoreFacts } from "@/features/postings/fact-list";
 import classes from "@/features/postings/job-facts.module.css";
 import { payWords, yearlyWords } from "@/features/postings/pay";
 import { postingCopy } from "@/features/postings/posting-copy";
@@ -14,9 +14,6 @@ import {
   yearsWords,
 } from "@/features/postings/stated-words";
 import { Moment } from "@/ui/age";
-import { uiCopy } from "@/ui/copy";
-
-type Rows = [label: string, value: ReactNode][];
 
 const { labels } = postingCopy;
 
@@ -30,16 +27,15 @@ export function JobFacts({ job, heading: Heading }: JobFactsProps) {
     <section aria-labelledby="facts">
       <Heading id="facts">{postingCopy.facts}</Heading>
       <FactList rows={mainFacts(job)} />
-      <details className={classes.sources}>
-        <summary>{postingCopy.sources}</summary>
+      <MoreFacts label={postingCopy.sources}>
         <FactList rows={moreFacts(job)} />
         {job.facts.length > 0 && <FactSources facts={job.facts} />}
-      </details>
+      </MoreFacts>
     </section>
   );
 }
 
-function mainFacts(job: JobDetail): Rows {
+function mainFacts(job: JobDetail): FactRows {
   return [
     [labels.place, job.places.length > 0 ? job.places.join("; ") : null],
     [labels.mode, modeWords(job.mode)],
@@ -53,8 +49,8 @@ function mainFacts(job: JobDetail): Rows {
   ];
 }
 
-function moreFacts(job: JobDetail): Rows {
-  const rows: Rows = [
+function moreFacts(job: JobDetail): FactRows {
+  const rows: FactRows = [
     [labels.firstSeen, <Moment key="first" at={job.first_seen_at} />],
     [labels.lastSeen, <Moment key="last" at={job.last_seen_at} />],
     [labels.language, languageWords(job.language)],
@@ -65,19 +61,6 @@ function moreFacts(job: JobDetail): Rows {
   }
   if (job.requisition_id) rows.push([labels.requisition, job.requisition_id]);
   return rows;
-}
-
-function FactList({ rows }: { rows: Rows }) {
-  return (
-    <dl className={classes.facts}>
-      {rows.map(([label, value]) => (
-        <div key={label} className={classes.fact}>
-          <dt>{label}</dt>
-          <dd>{value || uiCopy.unknown}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 /** The site's own words stay in sight, since ours may leave out a condition. */
@@ -92,30 +75,5 @@ function PayFact({ pay }: { pay: Pay }) {
         <span className={classes.stated}>{postingCopy.pay.stated(pay.text)}</span>
       )}
     </>
-  );
-}
-
-const factNames: Readonly<Record<string, string>> = postingCopy.factNames;
-
-function FactSources({ facts }: { facts: readonly JobFact[] }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{postingCopy.fact}</th>
-          <th scope="col">{postingCopy.value}</th>
-          <th scope="col">{postingCopy.source}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {facts.map((fact) => (
-          <tr key={`${fact.name} ${fact.value} ${fact.source}`}>
-            <th scope="row">{factNames[fact.name] ?? fact.name}</th>
-            <td>{fact.value}</td>
-            <td>{fact.source}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -31,14 +31,19 @@ export interface JobFiltersProps {
 export function JobFilters({ search, onChange, found, wordsOf }: JobFiltersProps) {
   const everything = useQuery(allFacetsOptions).data;
   const facets = found?.facets;
-  const capped = found?.total.capped ?? false;
+  const isCapped = (name: string) => found?.facets_capped.includes(name) ?? false;
   const isCounted = facets !== undefined && Object.keys(facets).length > 0;
 
   function group(name: ListFilter) {
     const chosen: readonly string[] = search[name];
     const fixed = FIXED[name];
     const existing = fixed?.map((value) => ({ value, count: 0 })) ?? everything?.[name];
-    const values = offeredValues(isCounted ? facets[name] : undefined, existing, chosen);
+    const values = offeredValues(
+      isCounted ? facets[name] : undefined,
+      existing,
+      chosen,
+      isCapped(name),
+    );
     return (
       <FacetGroup
         key={name}
@@ -46,7 +51,7 @@ export function JobFilters({ search, onChange, found, wordsOf }: JobFiltersProps
         // How many are hidden is not counted, and with them others would come in sight.
         values={values.map((one) => (one.value === "hidden" ? { ...one, count: null } : one))}
         chosen={chosen}
-        capped={capped}
+        capped={isCapped(name)}
         wordsOf={(value) => wordsOf(name, value)}
         onToggle={(value) => onChange({ [name]: toggledIn(chosen, value) })}
       />
@@ -57,13 +62,13 @@ export function JobFilters({ search, onChange, found, wordsOf }: JobFiltersProps
     <div className={classes.filters}>
       <FacetFrame name={postingsCopy.filterNames.since}>
         {(["new", "changed"] as const).map((name) => {
-          const count = isCounted ? countOf(facets, name, "last_run") : null;
+          const count = isCounted ? countOf(facets, name, "last_run", isCapped(name)) : null;
           return (
             <ChoiceLine
               key={name}
               kind="checkbox"
               label={postingsCopy.facets[name]}
-              count={countWords(count, capped)}
+              count={countWords(count, isCapped(name))}
               isChosen={search[name]}
               isIdle={count === 0}
               onChange={() => onChange({ [name]: !search[name] })}
@@ -81,8 +86,8 @@ export function JobFilters({ search, onChange, found, wordsOf }: JobFiltersProps
           onChange={(event) => onChange({ years_max: numberOf(event.currentTarget.value) })}
         />
       </FacetFrame>
-      <PayFilter {...{ search, onChange, facets, capped }} />
-      <RadioFilters {...{ search, onChange, facets, capped, isCounted }} />
+      <PayFilter {...{ search, onChange, facets }} capped={isCapped("pay")} />
+      <RadioFilters {...{ search, onChange, facets, isCapped, isCounted }} />
       {(["type", "platform", "mine"] as const).map(group)}
     </div>
   );
@@ -95,7 +100,7 @@ type PayFilterProps = Pick<JobFiltersProps, "search" | "onChange"> & {
 
 function PayFilter({ search, onChange, facets, capped }: PayFilterProps) {
   const { facets: copy, filterNames } = postingsCopy;
-  const unlisted = countWords(countOf(facets, "pay", "unlisted"), capped);
+  const unlisted = countWords(countOf(facets, "pay", "unlisted", capped), capped);
   return (
     <FacetFrame name={filterNames.pay}>
       <NativeSelect

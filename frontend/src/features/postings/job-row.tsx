@@ -7,8 +7,10 @@ import { payWords } from "@/features/postings/pay";
 import { modeWords } from "@/features/postings/stated-words";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
+import { stageOf } from "@/lib/stages";
 import { AgeGutter } from "@/ui/age";
 import { ChangedMark, ClosedMark, NewMark, PlainMark } from "@/ui/marks";
+import { StageMark } from "@/ui/stage-mark";
 
 export interface RowWays {
   /** The search that the posting's own page leads back to. */
@@ -54,7 +56,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
           {job.changed && <ChangedMark />}
           {job.status === "closed" && <ClosedMark />}
           {job.hidden && <PlainMark>{postingsCopy.mine.hidden}</PlainMark>}
-          {job.application !== null && <PlainMark>{postingsCopy.appliedHere}</PlainMark>}
+          {job.application !== null && <StageMark stage={stageOf(job.application.stage)} />}
         </div>
         <p className={classes.facts}>{facts.join(" · ")}</p>
         <JobTrouble job={job} />

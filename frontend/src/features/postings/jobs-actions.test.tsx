@@ -6,6 +6,7 @@ import type { ActionDone, JobAction } from "@/api/types";
 import { aJob, aJobPage } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
+import { windowIsWide } from "@/testing/window";
 
 const jobs = [
   aJob({ id: 1, title: "First Engineer", new: true }),
@@ -125,10 +126,11 @@ describe("a selection", () => {
   });
 
   it("does not outlive the search it was made in", async () => {
+    windowIsWide(1280);
     const { user } = renderApp("/jobs");
     (await link("First Engineer")).focus();
     await user.keyboard("x");
-    await user.click(screen.getByRole("checkbox", { name: "Hybrid 2" }));
+    await user.click(await screen.findByRole("checkbox", { name: "Hybrid 2" }));
     await waitFor(() =>
       expect(screen.queryByRole("region", { name: /selected/ })).not.toBeInTheDocument(),
     );

@@ -6,6 +6,7 @@ import type { JobPage } from "@/api/types";
 import { aJob, aJobPage } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
+import { windowIsWide } from "@/testing/window";
 
 let asked: string[] = [];
 
@@ -21,6 +22,7 @@ function answer(find: (params: URLSearchParams) => JobPage | Response) {
 }
 
 beforeEach(() => {
+  windowIsWide(1280);
   asked = [];
   answer(() => aJobPage());
 });

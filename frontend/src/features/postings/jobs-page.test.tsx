@@ -6,6 +6,7 @@ import type { JobItem } from "@/api/types";
 import { aJob, aJobPage } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
+import { windowIsWide } from "@/testing/window";
 
 function answerJobs(find: (params: URLSearchParams) => JobItem[], next: string | null = null) {
   server.use(
@@ -60,6 +61,7 @@ describe("the postings list", () => {
   });
 
   it("starts from the filters in the address, and ignores a status that does not exist", async () => {
+    windowIsWide(1280);
     let seen = "";
     answerJobs((params) => {
       seen += params.toString();
@@ -68,7 +70,7 @@ describe("the postings list", () => {
     renderApp("/jobs?company=gone-co&status=%3Cscript%3E");
     await screen.findByRole("link", { name: "Data Engineer" });
     expect(seen).toContain("company=gone-co&limit=50");
-    expect(screen.getByRole("checkbox", { name: "gone-co 0" })).toBeChecked();
+    expect(await screen.findByRole("checkbox", { name: "gone-co 0" })).toBeChecked();
   });
 
   it("leads a newcomer to the companies", async () => {

@@ -9,14 +9,13 @@ import { activeFilters, activeValues } from "@/features/postings/active-filters"
 import { BulkBar } from "@/features/postings/bulk-bar";
 import { postingsCopy } from "@/features/postings/copy";
 import { FilterChips } from "@/features/postings/filter-chips";
+import { FilterPanel } from "@/features/postings/filter-panel";
 import { FilterSheet } from "@/features/postings/filter-sheet";
-import { JobFilters } from "@/features/postings/job-filters";
 import { JobList } from "@/features/postings/job-list";
 import classes from "@/features/postings/jobs-page.module.css";
 import { NothingFound } from "@/features/postings/nothing-found";
 import { jobsOptions } from "@/features/postings/queries";
 import { ReadingPane } from "@/features/postings/reading-pane";
-import { SavedViews } from "@/features/postings/saved-views";
 import { SearchBar } from "@/features/postings/search-bar";
 import { useValueWords } from "@/features/postings/search-words";
 import { useHiding } from "@/features/postings/use-hiding";
@@ -33,13 +32,16 @@ const SaveView = lazy(async () => ({
 
 const NO_PAGES: JobPage[] = [];
 const ROOM_FOR_A_PANE = "(min-width: 960px)";
+const ROOM_FOR_FILTERS = "(min-width: 1200px)";
 
 export function JobsPage() {
   const { search, change, reading, read } = useJobAddress();
   const jobs = useInfiniteQuery(jobsOptions(search));
   const wordsOf = useValueWords();
   const actions = useListActions();
-  const hasPane = useMediaQuery(ROOM_FOR_A_PANE, false, { getInitialValueInEffect: false });
+  const hasPane = useRoom(ROOM_FOR_A_PANE);
+  // Where they have to be opened first, they are neither asked for nor drawn before that.
+  const hasFilters = useRoom(ROOM_FOR_FILTERS);
   const [sheet, setSheet] = useState<"filters" | "save" | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const pane = useRef<HTMLElement>(null);
@@ -76,10 +78,15 @@ export function JobsPage() {
   });
 
   const filterPanel = (
-    <>
-      <SavedViews query={query} onOpen={() => setSheet(null)} />
-      <JobFilters search={search} onChange={change} found={pages[0]} wordsOf={wordsOf} />
-    </>
+    <FilterPanel
+      query={query}
+      isPending={jobs.isPending}
+      onOpenView={() => setSheet(null)}
+      search={search}
+      onChange={change}
+      found={pages[0]}
+      wordsOf={wordsOf}
+    />
   );
 
   return (
@@ -93,7 +100,7 @@ export function JobsPage() {
         data-bare={isBare || undefined}
         data-pane={(hasPane && !isBare) || undefined}
       >
-        {!isBare && (
+        {hasFilters && !isBare && (
           <aside className={classes.filters} aria-label={postingsCopy.filters}>
             {filterPanel}
           </aside>
@@ -172,6 +179,10 @@ export function JobsPage() {
       )}
     </Page>
   );
+}
+
+function useRoom(query: string): boolean {
+  return useMediaQuery(query, false, { getInitialValueInEffect: false });
 }
 
 interface ListWaysProps {

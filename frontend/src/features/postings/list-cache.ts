@@ -49,13 +49,29 @@ export function jobAfter<Job extends JobItem>(job: Job, action: JobAction): Job 
   }
 }
 
+/** The lists with what the user does about one posting; the same objects where it is not in them. */
+export function markedPages(
+  pages: JobPages,
+  id: number,
+  application: JobItem["application"],
+): JobPages {
+  if (!pages.pages.some(({ items }) => items.some((job) => job.id === id))) return pages;
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({
+      ...page,
+      items: page.items.map((job) => (job.id === id ? { ...job, application } : job)),
+    })),
+  };
+}
+
 function countUnseen(jobs: readonly JobItem[]): number {
   return jobs.filter((job) => !job.seen).length;
 }
 
 /** A count to which there may be more is left as it is. */
-function withSeen({ facets, total }: JobPage, newlySeen: number): JobPage["facets"] {
-  if (total.capped || newlySeen === 0 || facets.mine === undefined) return facets;
+function withSeen({ facets, facets_capped }: JobPage, newlySeen: number): JobPage["facets"] {
+  if (facets_capped.includes("mine") || newlySeen === 0 || facets.mine === undefined) return facets;
   const mine = facets.mine.map((one) =>
     one.value === "unseen" ? { ...one, count: Math.max(0, one.count - newlySeen) } : one,
   );

@@ -6,8 +6,13 @@ import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/posting-actions.module.css";
 import { postingCopy } from "@/features/postings/posting-copy";
 import type { ListActions } from "@/features/postings/use-list-actions";
+import { useSaving } from "@/features/postings/use-saving";
+import { paths } from "@/lib/paths";
+import { Link } from "@/lib/router";
+import { stageOf } from "@/lib/stages";
 import { linkTarget } from "@/lib/text";
 import { useShortcuts } from "@/ui/shortcuts";
+import { StageMark } from "@/ui/stage-mark";
 import { OutLink } from "@/ui/text-link";
 
 interface PostingActionsProps {
@@ -19,10 +24,24 @@ interface PostingActionsProps {
 export function PostingActions({ job, actions, onHide }: PostingActionsProps) {
   const target = linkTarget(job.url);
   const { actions: copy } = postingsCopy;
+  const save = useSaving();
   return (
     <div className={classes.actions}>
+      {job.application === null ? (
+        <Button onClick={() => save(job)}>{postingCopy.save}</Button>
+      ) : (
+        <Link to={paths.application(job.application.id)} className={classes.application}>
+          <StageMark stage={stageOf(job.application.stage)} />
+        </Link>
+      )}
       {target !== null && (
-        <Button component="a" href={target} target="_blank" rel="noopener noreferrer nofollow">
+        <Button
+          component="a"
+          variant="default"
+          href={target}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+        >
           {postingCopy.open}
         </Button>
       )}
@@ -50,7 +69,9 @@ export function PostingActions({ job, actions, onHide }: PostingActionsProps) {
 
 /** The keys of a posting that has the page to itself. */
 export function usePostingKeys(job: JobDetail, onHide: () => void, onBack: () => void): void {
+  const save = useSaving();
   useShortcuts({
+    s: () => save(job),
     o: () => {
       const target = linkTarget(job.url);
       if (target !== null) window.open(target, "_blank", "noopener,noreferrer");

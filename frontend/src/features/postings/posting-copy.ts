@@ -17,10 +17,19 @@ export const postingCopy = {
   toList: "Back to the postings",
   open: "Open posting",
   apply: "Application page",
+  save: "Save",
+  saving: {
+    saved: (title: string) => `“${title}” saved to Applications.`,
+    undone: (title: string) => `“${title}” is not saved any more.`,
+    there: (title: string) => `You have “${title}” in Applications already.`,
+    failed: (why: string) => `It was not saved. ${why}`,
+  },
   wholePage: "Open as a page",
   raw: "Download the saved page",
   closed: "No longer on the board since",
   savedCopy: "This is our saved copy.",
+  alreadyHere: "Already here:",
+  nearSame: "nearly the same title,",
   isHidden: "You have hidden this posting.",
   isCompanyHidden: (name: string) => `You have hidden all postings of ${name}.`,
   tabs: {
@@ -68,6 +77,7 @@ export const postingCopy = {
   },
   company: {
     applications: "Your applications here",
+    since: "since",
     openings: "Other open postings",
     none: (name: string) => `${name} has no other open postings among yours.`,
     all: (count: number, name: string) =>

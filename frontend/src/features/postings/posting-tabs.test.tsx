@@ -106,9 +106,9 @@ describe("the company's tab", () => {
   it("says that there are no others, and shows one's own applications", async () => {
     const since = "2026-11-02T12:00:00Z";
     const here = { title: "Engineer", outcome: null, since, applied_at: since, near: false };
-    const applications = [{ id: 5, stage: "Interview", ...here }];
+    const applications = [{ id: 5, stage: "interview", ...here }];
     await openTab(/^At this company$/, { at_company: { openings: [], total: 0, applications } });
     expect(await screen.findByText(/^Acme has no other open postings/)).toBeVisible();
-    expect(screen.getByText("Interview")).toBeVisible();
+    expect(within(screen.getByRole("tabpanel")).getByText("Interview")).toBeVisible();
   });
 });

@@ -11,9 +11,16 @@ import { postingCopy } from "@/features/postings/posting-copy";
 import classes from "@/features/postings/posting-view.module.css";
 import type { ListActions } from "@/features/postings/use-list-actions";
 import { useNow } from "@/lib/clock";
+import { paths } from "@/lib/paths";
+import { Link } from "@/lib/router";
+import { stageOf } from "@/lib/stages";
 import { asSentence } from "@/lib/text";
 import { Moment } from "@/ui/age";
 import { Notice } from "@/ui/notice";
+import { StageMark } from "@/ui/stage-mark";
+
+/** As many earlier applications as are named above the tabs; all of them stand in the last one. */
+const MOST_NAMED = 3;
 
 export type SectionHeading = "h2" | "h3";
 
@@ -69,6 +76,19 @@ function ownPageSays(reason: string | null): string {
   return reason === null || reason.startsWith("No longer on") ? "" : asSentence(reason);
 }
 
+/** Whether one has applied here before is what one wants to know before one does. */
+function AlreadyHere({ job }: { job: JobDetail }) {
+  const others = job.at_company.applications.filter(({ id }) => id !== job.application?.id);
+  const shown = [...others].sort((one, other) => Number(other.near) - Number(one.near));
+  return shown.slice(0, MOST_NAMED).map(({ id, title, stage, near, since }) => (
+    <Notice key={id} tone={near ? "warn" : "plain"}>
+      {postingCopy.alreadyHere} <Link to={paths.application(id)}>{title}</Link>,{" "}
+      {near && `${postingCopy.nearSame} `}
+      <StageMark stage={stageOf(stage)} /> {postingCopy.company.since} <Moment at={since} asDate />
+    </Notice>
+  ));
+}
+
 function PostingNotices({ job }: { job: JobDetail }) {
   return (
     <>
@@ -82,6 +102,7 @@ function PostingNotices({ job }: { job: JobDetail }) {
       {job.state === "error" && (
         <Notice tone="danger">{postingCopy.failedPosting(job.error_message)}</Notice>
       )}
+      <AlreadyHere job={job} />
       {job.hidden && (
         <Notice tone="plain">
           {job.company_hidden

@@ -13,15 +13,17 @@ interface RadioFiltersProps {
   search: JobSearch;
   onChange: (changed: Partial<JobSearch>) => void;
   facets: Facets | undefined;
-  capped: boolean;
+  isCapped: (facet: string) => boolean;
   isCounted: boolean;
 }
 
 export function RadioFilters(props: RadioFiltersProps) {
-  const { search, onChange, facets, capped, isCounted } = props;
+  const { search, onChange, facets, isCapped, isCounted } = props;
   const id = useId();
   const { facets: copy, filterNames, chips } = postingsCopy;
-  const count = (name: string, value: string) => (isCounted ? countOf(facets, name, value) : null);
+  const count = (name: string, value: string) =>
+    isCounted ? countOf(facets, name, value, isCapped(name)) : null;
+  const counted = (name: string, value: string) => countWords(count(name, value), isCapped(name));
   const { posted_days } = search;
   const isOwnSpan = posted_days !== null && !DAYS.some((days) => days === posted_days);
   return (
@@ -49,7 +51,7 @@ export function RadioFilters(props: RadioFiltersProps) {
             kind="radio"
             name={`${id}-posted`}
             label={copy.postedIn[days]}
-            count={countWords(count("posted", String(days)), capped)}
+            count={counted("posted", String(days))}
             isChosen={posted_days === days}
             isIdle={count("posted", String(days)) === 0}
             onChange={() => onChange({ posted_days: days })}
@@ -70,7 +72,7 @@ export function RadioFilters(props: RadioFiltersProps) {
             kind="radio"
             name={`${id}-status`}
             label={chips.status[status]}
-            count={countWords(count("status", status), capped)}
+            count={counted("status", status)}
             isChosen={search.status === status}
             isIdle={count("status", status) === 0}
             onChange={() => onChange({ status })}

@@ -6,6 +6,7 @@ import type { JobAction } from "@/api/types";
 import { aDetail, aJob, aJobPage } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
+import { windowIsWide } from "@/testing/window";
 
 const titles = ["First Engineer", "Second Engineer", "Third Engineer", "Fourth Engineer"];
 let sent: JobAction[] = [];
@@ -14,13 +15,7 @@ let loaded: number[] = [];
 beforeEach(() => {
   sent = [];
   loaded = [];
-  vi.spyOn(window, "matchMedia").mockImplementation(
-    (query) =>
-      ({
-        ...{ matches: query.includes("min-width"), media: query },
-        ...{ addEventListener: () => {}, removeEventListener: () => {} },
-      }) as unknown as MediaQueryList,
-  );
+  windowIsWide(1280);
   server.use(
     http.get("/api/jobs", () =>
       HttpResponse.json(aJobPage(titles.map((title, at) => aJob({ id: at + 1, title })))),

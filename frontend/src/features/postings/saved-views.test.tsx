@@ -6,11 +6,13 @@ import type { SavedView, ViewDraft } from "@/api/types";
 import { aView } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
+import { windowIsWide } from "@/testing/window";
 
 let views: SavedView[] = [];
 let hasFeed = false;
 
 beforeEach(() => {
+  windowIsWide(1280);
   views = [aView()];
   hasFeed = false;
   server.use(

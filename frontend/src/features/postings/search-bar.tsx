@@ -1,13 +1,11 @@
 /** What stands over the list: the search box, the order, the way to the filters, and a better spelling. */
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { type RefObject, useState } from "react";
+import type { RefObject } from "react";
 import type { JobSearch, JobSort } from "@/api/job-search";
 import { postingsCopy } from "@/features/postings/copy";
 import { LONGEST_TEXT, SORTS } from "@/features/postings/search-address";
 import classes from "@/features/postings/search-bar.module.css";
-
-const TYPING_PAUSE = 250;
+import { useTyped } from "@/ui/use-typed";
 
 interface SearchBarProps {
   search: JobSearch;
@@ -65,26 +63,4 @@ export function SearchBar(props: SearchBarProps) {
       )}
     </search>
   );
-}
-
-/** What is being typed, sent after a pause; what else changes the text changes the box as well. */
-function useTyped(text: string, send: (text: string) => void) {
-  const [typed, setTyped] = useState(text);
-  const [known, setKnown] = useState(text);
-  const [sent, setSent] = useState<string | null>(null);
-  const sendSoon = useDebouncedCallback((next: string) => {
-    setSent(next);
-    send(next);
-  }, TYPING_PAUSE);
-  if (text !== known) {
-    setKnown(text);
-    // What comes back from here is older than what was typed meanwhile.
-    if (text === sent) setSent(null);
-    else setTyped(text);
-  }
-  function type(next: string): void {
-    setTyped(next);
-    sendSoon(next.trim());
-  }
-  return [typed, type] as const;
 }

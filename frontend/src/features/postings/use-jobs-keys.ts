@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { RefObject } from "react";
 import type { JobItem } from "@/api/types";
 import { jobOptions } from "@/features/postings/queries";
+import { useSaving } from "@/features/postings/use-saving";
 import { linkTarget } from "@/lib/text";
 import { useShortcuts } from "@/ui/shortcuts";
 
@@ -31,6 +32,7 @@ interface JobsKeys {
 export function useJobsKeys(keys: JobsKeys): void {
   const { items, list, pane, box, reading, hasPane, read } = keys;
   const client = useQueryClient();
+  const save = useSaving();
   const readSoon = useDebouncedCallback((id: number) => read(id), STAY);
   const placeOf = (id: number | null) => items.findIndex((job) => job.id === id);
   const current = () => items[placeOf(focusedId(list.current) ?? reading)];
@@ -60,6 +62,10 @@ export function useJobsKeys(keys: JobsKeys): void {
     x: () => {
       const job = current();
       if (job !== undefined) keys.onSelect(job.id);
+    },
+    s: () => {
+      const job = current();
+      if (job !== undefined) save(job);
     },
     h: () => keys.onHide(current()),
     N: keys.onSeeAllNew,

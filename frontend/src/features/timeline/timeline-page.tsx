@@ -1,0 +1,82 @@
+/** Everything that happened, the latest first, narrowed by kind and company as the address says. */
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useMemo } from "react";
+import { timelineCopy } from "@/features/timeline/copy";
+import { EventList } from "@/features/timeline/event-list";
+import { KIND_GROUPS, type KindGroup, kindsOf } from "@/features/timeline/kinds";
+import classes from "@/features/timeline/timeline-page.module.css";
+import { paths } from "@/lib/paths";
+import { Link, useSearchParams } from "@/lib/router";
+import { Page } from "@/ui/page";
+import { EmptyState } from "@/ui/states";
+import { useTyped } from "@/ui/use-typed";
+
+export function TimelinePage() {
+  const [params, setParams] = useSearchParams();
+  const kind = KIND_GROUPS.find((one) => one === params.get("kind")) ?? "";
+  const company = (params.get("company") ?? "").slice(0, 300);
+  const search = useMemo(
+    () => ({ application: null, kinds: kindsOf(kind), company }),
+    [kind, company],
+  );
+  const isNarrowed = kind !== "" || company !== "";
+
+  function change(changed: { kind?: string; company?: string }): void {
+    const wanted = Object.entries({ kind, company, ...changed }).filter(
+      ([, value]) => value !== "",
+    );
+    setParams(new URLSearchParams(wanted), { replace: true, preventScrollReset: true });
+  }
+  const [typed, setTyped] = useTyped(company, (next) => change({ company: next }));
+
+  return (
+    <Page heading={timelineCopy.heading} sentence={timelineCopy.sentence}>
+      <search className={classes.filters} aria-label={timelineCopy.filters}>
+        <NativeSelect
+          label={timelineCopy.kind}
+          value={kind}
+          data={["" as const, ...KIND_GROUPS].map((value) => ({
+            value,
+            label: timelineCopy.kinds[value],
+          }))}
+          onChange={(event) => change({ kind: event.currentTarget.value as KindGroup })}
+        />
+        <TextInput
+          type="search"
+          label={timelineCopy.company}
+          description={timelineCopy.companyHint}
+          maxLength={300}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </search>
+      <EventList
+        search={search}
+        heading="h2"
+        nothing={
+          isNarrowed ? (
+            <EmptyState
+              action={
+                <Button variant="default" onClick={() => change({ kind: "", company: "" })}>
+                  {timelineCopy.showAll}
+                </Button>
+              }
+            >
+              {timelineCopy.noneOfKind}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              action={
+                <Button component={Link} to={paths.jobs}>
+                  {timelineCopy.toJobs}
+                </Button>
+              }
+            >
+              {timelineCopy.empty}
+            </EmptyState>
+          )
+        }
+      />
+    </Page>
+  );
+}
