@@ -12,6 +12,7 @@ from bench import (
     boards,
     figures,
     ingest,
+    insights_speed,
     labelled,
     large_run,
     pieces,
@@ -38,6 +39,7 @@ MEASURES: Mapping[str, Measure] = {
     "fields_accuracy": accuracy.fields_accuracy,
     "applications_ms": applications.applications_ms,
     "search_relevance": relevance.search_relevance,
+    "insights_ms": insights_speed.insights_ms,
 }
 
 ON_REQUEST: Mapping[str, Measure] = {"search_ms": search_speed.search_ms}

@@ -36,6 +36,7 @@ from jobhunt.core.security_headers import security_headers
 from jobhunt.core.settings import Settings, read_settings
 from jobhunt.ingestion import routes as ingestion_routes
 from jobhunt.ingestion.progress import ProgressHub
+from jobhunt.insights import routes as insight_routes
 from jobhunt.postings import routes as posting_routes
 from jobhunt.postings.views import routes as view_routes
 from jobhunt.web.description import describe_problems
@@ -58,6 +59,7 @@ ROUTES = (
     document_routes,
     calendar_routes,
     portable_routes,
+    insight_routes,
 )
 WEB_ROOT = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 WORTH_PACKING = 1_000

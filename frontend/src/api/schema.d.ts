@@ -1412,6 +1412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Insights
+         * @description Funnel, flows, replies, time in stage, activity; of 4 weeks, 12 weeks or all. Days begin as in `zone`.
+         */
+        get: operations["read_insights_api_insights_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{job_id}/re-extract": {
         parameters: {
             query?: never;
@@ -1510,6 +1530,19 @@ export interface components {
             changed: number;
             /** Undo */
             undo: (components["schemas"]["OnPostings"] | components["schemas"]["SeeAllNew"] | components["schemas"]["UnseeAt"] | components["schemas"]["OnCompany"]) | null;
+        };
+        /**
+         * ActiveDay
+         * @description A day on which the user did something about applications.
+         */
+        ActiveDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** N */
+            n: number;
         };
         /**
          * ApplicationBoard
@@ -1921,6 +1954,20 @@ export interface components {
             expired: number;
         };
         /**
+         * CurvePoint
+         * @description After so many days the share `waiting` has no reply (Kaplan-Meier); `at_risk` were watched so long.
+         */
+        CurvePoint: {
+            /** Day */
+            day: number;
+            /** At Risk */
+            at_risk: number;
+            /** Happened */
+            happened: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * Delete
          * @description Stop following a company; nothing that came in from it is deleted.
          */
@@ -2210,12 +2257,58 @@ export interface components {
             new: string | null;
         };
         /**
+         * Flow
+         * @description How many went from one stage to the next, or to how it ended. What was stepped back from does not count.
+         */
+        Flow: {
+            /**
+             * From
+             * @enum {string}
+             */
+            from: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+            /** To */
+            to: ("saved" | "applied" | "screening" | "interview" | "offer" | "closed") | ("accepted" | "declined" | "rejected" | "withdrew" | "no_response");
+            /** N */
+            n: number;
+        };
+        /**
          * GoogleIn
          * @description The ID token that Google gave to the browser.
          */
         GoogleIn: {
             /** Token */
             token: string;
+        };
+        /**
+         * Group
+         * @description One group of what was sent; its rate is null under five applications.
+         */
+        Group: {
+            /** N */
+            n: number;
+            /** Replied */
+            replied: number;
+            /** Rate */
+            rate: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Groups
+         * @description Replies by one thing that may make a difference; `hours` are those between posting and applying.
+         */
+        Groups: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "source" | "company" | "platform" | "level" | "mode" | "tag" | "hours";
+            /** Groups */
+            groups: components["schemas"]["Group"][];
         };
         /**
          * ImportOut
@@ -2289,6 +2382,36 @@ export interface components {
              * @enum {string}
              */
             state: "new" | "known" | "changed";
+        };
+        /**
+         * Insights
+         * @description The numbers of one's own search. `n` applications were sent in this time, or saved in it and not sent.
+         */
+        Insights: {
+            /**
+             * Range
+             * @enum {string}
+             */
+            range: "4w" | "12w" | "all";
+            /** Since */
+            since: string | null;
+            /** N */
+            n: number;
+            /** Sentence */
+            sentence: string;
+            /** Funnel */
+            funnel: components["schemas"]["Reached"][];
+            /** Flows */
+            flows: components["schemas"]["Flow"][];
+            reply: components["schemas"]["Reply"];
+            /** Reply By */
+            reply_by: components["schemas"]["Groups"][];
+            /** Time In Stage */
+            time_in_stage: components["schemas"]["Stay"][];
+            /** Activity */
+            activity: components["schemas"]["ActiveDay"][];
+            /** Weeks */
+            weeks: components["schemas"]["Week"][];
         };
         /**
          * InterviewIn
@@ -2877,6 +3000,19 @@ export interface components {
             changed: boolean;
         };
         /**
+         * Reached
+         * @description How many came at least so far; `accepted` is an offer that was taken.
+         */
+        Reached: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "accepted";
+            /** Reached */
+            reached: number;
+        };
+        /**
          * Reason
          * @description Why an opening is left out: the rule, the deciding word if there is one, and both as a sentence.
          */
@@ -2943,6 +3079,26 @@ export interface components {
         Renewed: {
             /** Expires In */
             expires_in: number;
+        };
+        /**
+         * Reply
+         * @description Replies to what was sent. `half_by_day`: half of all have a reply by then; null when it is not known.
+         */
+        Reply: {
+            /** N */
+            n: number;
+            /** Replied */
+            replied: number;
+            /** Rate */
+            rate: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Half By Day */
+            half_by_day: number | null;
+            /** Curve */
+            curve: components["schemas"]["CurvePoint"][];
         };
         /**
          * Repost
@@ -3243,6 +3399,27 @@ export interface components {
             run_id: number;
         };
         /**
+         * Stay
+         * @description Days spent in a stage by the `n` that left it: median and middle half. `waiting` are still there.
+         */
+        Stay: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+            /** N */
+            n: number;
+            /** Waiting */
+            waiting: number;
+            /** Low */
+            low: number | null;
+            /** Median */
+            median: number | null;
+            /** High */
+            high: number | null;
+        };
+        /**
          * ThresholdsIn
          * @description After how many days an application is quiet, a saved posting stale, an answer no longer to be expected.
          */
@@ -3529,6 +3706,25 @@ export interface components {
         WakeIn: {
             /** Key */
             key: string;
+        };
+        /**
+         * Week
+         * @description Postings that came into the list, were opened, saved and applied to in the week from this Monday.
+         */
+        Week: {
+            /**
+             * Monday
+             * Format: date
+             */
+            monday: string;
+            /** Seen */
+            seen: number;
+            /** Opened */
+            opened: number;
+            /** Saved */
+            saved: number;
+            /** Applied */
+            applied: number;
         };
         /**
          * WordRun
@@ -6664,6 +6860,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_insights_api_insights_get: {
+        parameters: {
+            query?: {
+                range?: "4w" | "12w" | "all";
+                tag?: string | null;
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insights"];
                 };
             };
             400: components["responses"]["Problem400"];

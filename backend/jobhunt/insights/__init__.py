@@ -1,0 +1,1 @@
+"""Numbers about one's own search, always counted anew from what happened."""
