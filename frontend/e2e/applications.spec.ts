@@ -20,7 +20,7 @@ async function openAPosting(page: Page): Promise<string> {
   await page.goto("/jobs?status=open");
   const rows = page.getByRole("list", { name: "Postings" }).getByRole("listitem");
   const free = rows
-    .filter({ hasNotText: /Saved|Applied|Closed/ })
+    .filter({ hasNotText: /Saved|Applied|Screening|Interview|Offer|Closed/ })
     .first()
     .getByRole("link");
   const title = (await free.textContent()) ?? "";
