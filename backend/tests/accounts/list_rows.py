@@ -18,8 +18,8 @@ from tests.conftest import NOON
 DOCUMENT = (
     "INSERT INTO documents (user_id, name, kind, created_at) VALUES (:user_id, :name, 'cv', now())",
     "INSERT INTO document_versions (user_id, document_id, number, file_name, media_type, size, sha256, file_key,"
-    " created_at) SELECT user_id, id, 1, :name, 'text/plain', 1, '', 'users/x/documents/x', now() FROM documents"
-    " WHERE user_id = :user_id",
+    " created_at) SELECT user_id, id, 1, :name, 'text/plain', 1, sha256('x'), 'users/x/documents/x', now()"
+    " FROM documents WHERE user_id = :user_id",
 )
 TRACKED = (
     "INSERT INTO thresholds (user_id, quiet_days, stale_days, no_response_days) VALUES (:user_id, 10, 14, 30)",

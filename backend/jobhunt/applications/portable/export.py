@@ -41,9 +41,8 @@ class Gathered:
     files: dict[str, str] = field(default_factory=dict)
 
 
-async def write(context: Context, user_id: int) -> AsyncIterator[bytes]:
-    """The archive, piece by piece. The database is let go before the first of them."""
-    gathered = await gather(context, user_id)
+async def write(context: Context, gathered: Gathered) -> AsyncIterator[bytes]:
+    """The archive, piece by piece; the database was let go before."""
     with SpooledTemporaryFile(IN_MEMORY) as file:
         out = ZipOut(cast(Any, file))
         schema = json.dumps(format.schema(), indent=1, sort_keys=True).encode()

@@ -38,10 +38,10 @@ async def read_export(
     """Everything the user has, as one archive; or the applications as a table."""
     name = f"job-hunt-{context.clock():%Y-%m-%d}.{format}"
     headers = {**INERT, "Content-Disposition": disposition(name), "Content-Encoding": "identity"}
+    found = await export.gather(context, user_id)
     if format == "csv":
-        found = await export.gather(context, user_id)
         return Response(found.tables.applications(), media_type="text/csv; charset=utf-8", headers=headers)
-    return StreamingResponse(export.write(context, user_id), media_type="application/zip", headers=headers)
+    return StreamingResponse(export.write(context, found), media_type="application/zip", headers=headers)
 
 
 @router.post("/import", openapi_extra=A_FILE)
