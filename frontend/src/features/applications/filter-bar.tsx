@@ -36,14 +36,14 @@ export function FilterBar({ filters, view, onChange, tags, box }: FilterBarProps
         maxLength={LONGEST_TEXT}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {offered.length > 0 && (
-        <NativeSelect
-          label={tag}
-          value={filters.tag}
-          data={[{ value: "", label: anyTag }, ...offered]}
-          onChange={(event) => onChange({ tag: event.currentTarget.value })}
-        />
-      )}
+      <NativeSelect
+        className={classes.tag}
+        label={tag}
+        value={filters.tag}
+        disabled={offered.length === 0}
+        data={[{ value: "", label: anyTag }, ...offered]}
+        onChange={(event) => onChange({ tag: event.currentTarget.value })}
+      />
       {view === "table" && (
         <NativeSelect
           label={stage}
