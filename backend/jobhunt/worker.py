@@ -21,6 +21,7 @@ from jobhunt.core.settings import Settings, read_settings
 from jobhunt.core.tasks.postgres import PostgresWorker
 from jobhunt.ingestion import steps
 from jobhunt.ingestion.sweep import sweep, throw_away
+from jobhunt.postings import fingerprint
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +70,7 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="worker: %(levelname)s %(name)s %(message)s")
     try:
         settings = read_settings()
+        fingerprint.prepare()
         if CHILD in sys.argv:
             Herd(partial(_run, settings, with_parent=True)).keep()
         else:

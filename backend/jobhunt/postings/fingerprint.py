@@ -1,15 +1,13 @@
 """Why a page counts as unchanged: two fingerprints of what a posting says, and how two of them compare."""
 
 import html
+import importlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
-from typing import Literal
-
-import numpy as np
-import numpy.typing as npt
-import xxhash
+from typing import Any, Literal
 
 from jobhunt.boards.protocol import Fields, Pay
 from jobhunt.postings.noise import joined_counters, without_noise
@@ -20,7 +18,6 @@ SAME_TEXT_BITS = 3
 MEANINGFUL_WORDS = 150
 """Below this many words a SimHash says nothing, so it is 0 and the exact hash decides alone."""
 
-_SHINGLE = 3
 _MASK = (1 << 64) - 1
 # Signs that carry meaning in postings stay part of a word: C++ and C#, $ and €, 50%, <5 and >5.
 _PUNCTUATION = b"!\"'()*,-./:;?[\\]^_`{|}~"
@@ -32,13 +29,6 @@ _WIDE = re.compile(
 _INLINE_TAG = re.compile(r"""</?(?:a|b|i|u|em|strong|code)(?:\s(?:[^">]|"[^"]*")*)?>""")
 _OTHER_TAG = re.compile(r"""</?[a-z][a-z0-9]*(?:\s(?:[^">]|"[^"]*")*)?/?>""")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-
-_BLANK = 0x20
-# Fixed numbers, since fingerprints are stored: one for each byte (none for the blank between words), and an odd
-# one, which loses no bit, for each place in a word.
-_BYTES = np.array([xxhash.xxh3_64_intdigest(bytes([byte])) for byte in range(256)], np.uint64)
-_BYTES[_BLANK] = 0
-_PLACES = np.array([xxhash.xxh3_64_intdigest(b"place %d" % place) | 1 for place in range(64)], np.uint64)
 
 ChangeKind = Literal["first", "unchanged", "small_edit", "changed"]
 
@@ -117,34 +107,18 @@ def _words(text: str) -> bytes:
 def _simhash(words: bytes) -> int:
     if words.count(b" ") + 1 < MEANINGFUL_WORDS:
         return 0
-    hashes = _hashes(words)
-    count = len(hashes) - _SHINGLE + 1
-    rolled = hashes[:count] * _PLACES[0]
-    for place in range(1, _SHINGLE):
-        rolled += hashes[place : place + count] * _PLACES[place]
-    shingles = _mix(rolled)
-    shingles.sort()
-    distinct = shingles[np.concatenate(([True], shingles[1:] != shingles[:-1]))]
-    bits = np.unpackbits(distinct.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
-    majority = np.ones(len(bits), np.float32) @ bits.astype(np.float32) * 2 > len(distinct)
-    return int(np.packbits(majority, bitorder="little").view(np.int64)[0])
+    return int(_arrays().simhash(words))
 
 
-def _hashes(words: bytes) -> npt.NDArray[np.uint64]:
-    """A 64-bit hash of each word, all at once: its bytes' numbers, each times the number of its place in it."""
-    signs = np.frombuffer(words, np.uint8)
-    starts = np.concatenate(([0], np.flatnonzero(signs == _BLANK) + 1))
-    lengths = np.diff(starts, append=len(signs))
-    places = np.arange(len(signs), dtype=np.int32) - np.repeat(starts.astype(np.int32), lengths)
-    weighed = _BYTES.take(signs) * _PLACES.take(places, mode="clip")
-    return _mix(np.add.reduceat(weighed, starts))
+@cache
+def _arrays() -> Any:
+    # It needs numpy: 14 MB that the web app is spared, for it compares pages once in a long while.
+    return importlib.import_module("jobhunt.postings.simhash")
 
 
-def _mix(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
-    """The finaliser of splitmix64: spreads every input bit over all 64."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+def prepare() -> None:
+    """Load what fingerprints need, for programs that will make many."""
+    _arrays()
 
 
 def _exact(fields: Fields, words: bytes) -> bytes:
