@@ -23,6 +23,7 @@ from jobhunt.core import clock, supervise
 from jobhunt.core import migrate as migrations
 from jobhunt.core.context import open_context
 from jobhunt.core.errors import BadRequest, CannotStart, JobHuntError
+from jobhunt.core.frugal import FRUGAL
 from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.memory import MemoryHosts
 from jobhunt.core.settings import Settings, read_settings
@@ -209,7 +210,7 @@ def _bar(quiet: bool) -> Iterator[local_run.Tell]:
 
 def _become(command: tuple[str, ...]) -> NoReturn:
     """Go on as that program, in the same process: what lives for days need not carry what only commands use."""
-    os.execve(command[0], command, {**supervise.FRUGAL, **os.environ})
+    os.execve(command[0], command, {**FRUGAL, **os.environ})
 
 
 def _saved(file: Path, url: str) -> SavedPage:

@@ -2,12 +2,12 @@
 
 import hashlib
 import hmac
+import importlib
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-
-import jwt
+from typing import Any
 
 from jobhunt.core.errors import NotSignedIn
 
@@ -44,6 +44,8 @@ class Tokens:
 
     def __init__(self, secret: str) -> None:
         self._secret = secret
+        # With what it needs 10 MB, which a server without sign-in is spared.
+        self._jwt: Any = importlib.import_module("jwt")
         self._refresh_key = _key(secret, b"refresh")
         self._nonce_key = _key(secret, b"nonce")
 
@@ -56,7 +58,7 @@ class Tokens:
             "iat": int(now.timestamp()),
             "exp": int((now + life).timestamp()),
         }
-        return jwt.encode(claims, self._secret, algorithm="HS256")
+        return str(self._jwt.encode(claims, self._secret, algorithm="HS256"))
 
     def read_access(self, token: str, now: datetime) -> Access:
         """Whom a token speaks for. Raises AccessExpired or AccessRefused."""
@@ -76,7 +78,7 @@ class Tokens:
         if len(token) > LONGEST:
             raise AccessRefused()
         try:
-            claims = jwt.decode(
+            claims = self._jwt.decode(
                 token,
                 self._secret,
                 algorithms=["HS256"],
@@ -84,7 +86,7 @@ class Tokens:
                 options={"require": _CLAIMS, "verify_exp": False, "verify_iat": False, "verify_nbf": False},
             )
             return Access(int(claims["sub"]), int(claims["sid"])), int(claims["exp"])
-        except (jwt.PyJWTError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        except (self._jwt.PyJWTError, ValueError, TypeError, OverflowError, RecursionError) as error:
             raise AccessRefused() from error
 
     def refresh(self) -> str:

@@ -13,7 +13,7 @@ class JobHuntError(Exception):
 
     def __init__(self, message: str | None = None) -> None:
         """The message tells what is wrong and what to do; without one the class's docstring is it."""
-        super().__init__(message or (self.__doc__ or "").strip())
+        super().__init__(message or (self.__doc__ or type(self).__name__).strip())
         self.more: Mapping[str, object] = {}
         """What else the body of the HTTP answer carries."""
 

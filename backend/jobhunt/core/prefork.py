@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from jobhunt.core.children import SETTLED_AFTER, restart_pause
+from jobhunt.core.frugal import give_back
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class Herd:
 
     def keep(self) -> None:
         """Keep as many as are wanted until our stdin ends or we are told to stop."""
+        give_back()
         gc.freeze()
         woken, wake = os.pipe()
         os.set_blocking(wake, False)

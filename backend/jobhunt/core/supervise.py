@@ -17,15 +17,13 @@ from jobhunt.core.children import CHILD
 from jobhunt.core.crew import Crew
 from jobhunt.core.database import create_engine
 from jobhunt.core.errors import CannotStart
+from jobhunt.core.frugal import give_back
 from jobhunt.core.settings import Settings, read_settings
 
 SERVE = (sys.executable, "-m", "jobhunt.core.supervise")
 MIGRATE = (sys.executable, "-m", "jobhunt.core.migrate")
-# Without docstrings, which nobody asks a worker for: a tenth of its memory at rest.
+# Without docstrings, a tenth of its memory at rest: what its steps raise says its words itself.
 WORKER = (sys.executable, "-OO", "-m", "jobhunt.worker")
-FRUGAL = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "131072"}
-"""Memory of large listings goes back to the system when glibc keeps it in one place and looks for it often. For the
-environment that a program starts in: glibc asks only then."""
 WEB = "jobhunt.web:create"
 READY_LIMIT = 60.0
 LAST_WORDS = 3
@@ -115,6 +113,7 @@ async def _tell_when_ready(url: str, web: uvicorn.Server, host: str, port: int) 
                 await asyncio.sleep(0.02)
     except TimeoutError:
         raise CannotStart(f"the worker did not start within {READY_LIMIT:.0f} s; the lines above say why") from None
+    give_back()
     shown = f"[{host}]" if ":" in host else host
     print(f"ready http://{shown}:{port}", file=sys.stderr, flush=True)  # noqa: T201  the contract with scripts
 
