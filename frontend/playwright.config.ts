@@ -7,15 +7,19 @@ const chosen =
   process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined);
 const isRoot = process.getuid?.() === 0;
 
+const MADE_ANSWERS = /(budgets|screens|still|visits)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
   projects: [
-    { name: "journeys", testMatch: "*.spec.ts" },
+    // These make their answers themselves, so that two at a time do not meet.
+    { name: "screens", testMatch: MADE_ANSWERS, fullyParallel: true },
+    { name: "journeys", testMatch: "*.spec.ts", testIgnore: MADE_ANSWERS, workers: 1 },
     { name: "measures", testMatch: "*.measures.ts" },
     { name: "pictures", testMatch: "*.pictures.ts" },
   ],
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
