@@ -12,8 +12,7 @@ from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, Do
 from jobhunt.applications.idempotency import Asked, once
 from jobhunt.applications.items import items
 from jobhunt.applications.items.items import Where
-from jobhunt.applications.log import etag
-from jobhunt.applications.routes import IdempotencyKey, IfMatch
+from jobhunt.applications.routes import IdempotencyKey, IfMatch, tagged
 from jobhunt.applications.schemas import ApplicationOut
 from jobhunt.postings.routes import INERT
 
@@ -104,8 +103,7 @@ async def send_document(
     out = await once(
         work, asked, ApplicationOut, lambda: sending.send(work, Where(user_id, application_id, seen), given)
     )
-    response.headers["ETag"] = etag(out.version)
-    return out
+    return tagged(response, out)
 
 
 @router.delete("/applications/{application_id}/documents/{document_use_id}")
@@ -119,5 +117,4 @@ async def take_document_back(
 ) -> ApplicationOut:
     """Note that a document was not sent after all."""
     out = await items.remove(work, Where(user_id, application_id, seen, document_use_id), sending.ITEM)
-    response.headers["ETag"] = etag(out.version)
-    return out
+    return tagged(response, out)
