@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -18,11 +19,16 @@ RESULTS = servers.ROOT / "bench" / "results" / "lighthouse.json"
 
 def main() -> int:
     """Measure everything, or what NAME says: lighthouse, inputs or scale. 1 when a figure misses its target."""
-    with demo.filled("jobhunt-screens-") as (address, upstream), tempfile.TemporaryDirectory() as folder:
+    with (
+        demo.filled("jobhunt-screens-") as (address, upstream),
+        tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryDirectory(prefix="jobhunt-screens-", ignore_cleanup_errors=True) as home,
+        servers.server(Path(home), upstream, stage="test", port=0, secret_key=secrets.token_urlsafe(48)) as login,
+    ):
         handed_in = Path(folder) / "figures"
         handed_in.touch()
         env = {**os.environ, **browser.find_or_install(), "E2E_FIGURES": str(handed_in)}
-        env |= {"E2E_BASE_URL": address, "E2E_UPSTREAM": upstream}
+        env |= {"E2E_BASE_URL": address, "E2E_UPSTREAM": upstream, "E2E_SIGN_IN_URL": login}
         named = [os.environ["NAME"]] if os.environ.get("NAME") else []
         command = ["npm", "run", "--silent", "measures", "--", *named, *sys.argv[1:]]
         done = subprocess.run(command, cwd=servers.ROOT / "frontend", env=env, check=False)

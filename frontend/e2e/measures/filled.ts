@@ -3,6 +3,7 @@ import { type ScreenPath, screenPaths } from "@/app/screen-paths";
 
 export interface FilledScreen {
   name: string;
+  /** Whole, since the login is on a server of its own: the other one's owner never sees it. */
   address: () => Promise<string>;
 }
 
@@ -39,13 +40,15 @@ async function anApplicationId(): Promise<number> {
 
 /** An id for every `:id`, by the screen's own path. */
 async function addressOf(path: ScreenPath): Promise<string> {
-  if (!path.includes(":id")) return path;
+  if (path === "/login") return `${process.env.E2E_SIGN_IN_URL}${path}`;
+  const server = process.env.E2E_BASE_URL;
+  if (!path.includes(":id")) return `${server}${path}`;
   const idOf = path.startsWith("/applications/")
     ? anApplicationId
     : path.includes("/runs/")
       ? newestRunId
       : aJobId;
-  return path.replace(":id", String(await idOf()));
+  return `${server}${path.replace(":id", String(await idOf()))}`;
 }
 
 /** Left out is the address that leads nowhere. */

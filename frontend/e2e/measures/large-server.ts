@@ -55,7 +55,7 @@ function passOn(url: URL, asked: IncomingMessage, answer: ServerResponse): void 
 function bodyFor({ pathname, searchParams }: URL): unknown {
   const company = searchParams.get("company") ?? "";
   if (pathname === "/api/ingestion/dry-run") return { [company]: planOf(company) };
-  if (pathname.startsWith("/api/ingestion/status/")) return runAfter(0);
+  if (pathname.startsWith("/api/ingestion/status/")) return runAfter(told);
   if (pathname === "/api/jobs") return jobsPage(searchParams);
   return STILL[pathname];
 }
@@ -123,17 +123,19 @@ function runAfter(done: number): RunStatus {
   });
 }
 
+/** How many of the run's postings are done, whoever asks and however. */
+let told = 0;
+
 function tellOfRun(answer: ServerResponse): void {
   answer.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
-  let done = 0;
   const timer = setInterval(() => {
-    const before = done;
-    done = Math.min(JOBS, done + AT_ONCE);
-    const changes = Array.from({ length: done - before }, (_, at) => jobChange(before + at));
-    const data = JSON.stringify({ ...runAfter(done), changes });
-    const name = done >= JOBS ? "complete" : "progress";
-    answer.write(`event: ${name}\nid: ${done}\ndata: ${data}\n\n`);
-    if (done >= JOBS) clearInterval(timer);
+    const before = told;
+    told = Math.min(JOBS, told + AT_ONCE);
+    const changes = Array.from({ length: told - before }, (_, at) => jobChange(before + at));
+    const data = JSON.stringify({ ...runAfter(told), changes });
+    const name = told >= JOBS ? "complete" : "progress";
+    answer.write(`event: ${name}\nid: ${told}\ndata: ${data}\n\n`);
+    if (told >= JOBS) clearInterval(timer);
   }, TELL_EVERY);
   answer.on("close", () => clearInterval(timer));
 }

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type Figure, handIn } from "./figures";
 import { heapInUse, longestFrame, watchFrames } from "./in-page";
-import { JOBS, startLargeServer } from "./large-server";
+import { startLargeServer } from "./large-server";
 
 const LIMIT = 180_000;
 const FRAME: Omit<Figure, "name" | "ours"> = {
@@ -88,9 +88,9 @@ test("the sources of 500 companies, and 10,000 postings in the list", async ({ p
 
 test("a live run of 10,000 postings", async ({ page }) => {
   await page.goto(`${server.address}/sources/runs/7`);
-  const done = (count: number) =>
-    page.getByText(`${count.toLocaleString("en")} of ${JOBS.toLocaleString("en")} postings done`);
-  await expect(done(2_000).first()).toBeVisible({ timeout: LIMIT });
+  // Not every number is shown, since the screen draws no more often than one can read.
+  const wellBegun = page.getByText(/[2-9],\d{3} of 10,000 postings done/).first();
+  await expect(wellBegun).toBeVisible({ timeout: LIMIT });
   const before = await heapInUse(page);
   await longestFrame(page);
   await page.mouse.move(600, 500);

@@ -1,6 +1,6 @@
 /** The ledger of companies one follows. */
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { Company, CompanySetting } from "@/api/types";
 import { CompanyRow } from "@/features/companies/company-row";
 import { companiesCopy } from "@/features/companies/copy";
@@ -75,9 +75,10 @@ export function Followed({ settings, sets, byName, saving, nameOf }: FollowedPro
 /** Counts only when every title is known, since a number on screen has to be the whole truth. */
 function useMatching(sets: readonly WordSet[]): Map<string, number> | null {
   const titles = useQuery(foldedTitlesOptions);
+  const judged = useDeferredValue(sets);
   return useMemo(() => {
     const known = titles.data ?? [];
     if (known.length === 0 || known.length >= MOST_TITLES) return null;
-    return matchingByCompany(known, sets);
-  }, [titles.data, sets]);
+    return matchingByCompany(known, judged);
+  }, [titles.data, judged]);
 }

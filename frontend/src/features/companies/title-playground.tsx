@@ -1,6 +1,6 @@
 /** Titles that are known already, split by the words as they stand, with the deciding word marked. */
 import { Tabs } from "@mantine/core";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { companiesCopy } from "@/features/companies/copy";
 import { type FoldedTitle, type JudgedTitle, judgeTitles } from "@/features/companies/playground";
 import classes from "@/features/companies/title-playground.module.css";
@@ -20,7 +20,9 @@ interface TitlePlaygroundProps {
   nameOf: (company: string) => string;
 }
 
-export function TitlePlayground({ titles, isCut, filters, nameOf }: TitlePlaygroundProps) {
+/** Drawn again only when what it shows has changed, since it stands under boxes that are typed in. */
+export const TitlePlayground = memo(function TitlePlayground(props: TitlePlaygroundProps) {
+  const { titles, isCut, filters, nameOf } = props;
   const { kept, leftOut } = useMemo(() => judgeTitles(titles, filters), [titles, filters]);
   const lists = [
     { key: "kept", label: copy.kept, judged: kept },
@@ -46,7 +48,7 @@ export function TitlePlayground({ titles, isCut, filters, nameOf }: TitlePlaygro
       </Tabs>
     </div>
   );
-}
+});
 
 interface JudgedProps {
   titles: readonly JudgedTitle[];

@@ -89,7 +89,9 @@ interface PlaygroundProps {
 /** Shows what the words do, those being typed included. */
 function Playground({ set, draft, nameOf }: PlaygroundProps) {
   const titles = useQuery(foldedTitlesOptions);
-  const { filters, settings } = set;
+  const { filters } = set;
+  // Thousands of titles are judged after the box or the switch that asked for it has answered.
+  const settings = useDeferredValue(set.settings);
   const folded = useMemo(() => {
     const companies = new Set(settings.map((row) => row.company_name));
     return (titles.data ?? []).filter(({ company }) => companies.has(company));

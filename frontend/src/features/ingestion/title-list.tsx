@@ -6,7 +6,7 @@ import { MarkedTitle } from "@/ui/marked-title";
 import { Steps } from "@/ui/steps";
 import { OutLink } from "@/ui/text-link";
 
-const STEP = 100;
+const STEP = 40;
 
 export function TitleList({ jobs }: { jobs: readonly (IncludedJob | ExcludedJob)[] }) {
   if (jobs.length === 0) return <p className={classes.none}>{planCopy.noTitles}</p>;

@@ -16,7 +16,10 @@ export function TodayPage() {
   const today = useQuery(todayOptions);
   const settings = useQuery(settingsOptions);
   const runs = useQuery(runsOptions);
-  const fresh = useInfiniteQuery(newPostingsOptions).data?.pages[0]?.total.count;
+  const jobs = useInfiniteQuery(newPostingsOptions);
+  const fresh = jobs.data?.pages[0]?.total.count;
+  // What stands on top depends on all of them, and nothing may move what is read already.
+  const isWaiting = [today, settings, runs, jobs].some(({ isPending }) => isPending);
   const steps =
     settings.data === undefined || runs.data === undefined ? [] : stepsOf(settings.data, runs.data);
   const hasBegun = steps.every(({ isDone, isOptional }) => isDone || isOptional);
@@ -26,14 +29,15 @@ export function TodayPage() {
       heading={todayCopy.heading}
       sentence={
         <span role="status">
-          {today.data !== undefined &&
+          {!isWaiting &&
+            today.data !== undefined &&
             !isFirstUse &&
             todayCopy.sentence(today.data.needs.length, fresh ?? 0)}
         </span>
       }
     >
-      {isFirstUse && <FirstSteps steps={steps} />}
-      {today.isPending && <LoadingRows label={todayCopy.loading} />}
+      {!isWaiting && isFirstUse && <FirstSteps steps={steps} />}
+      {isWaiting && !today.isLoadingError && <LoadingRows label={todayCopy.loading} />}
       {today.isLoadingError && (
         <ErrorState
           failed={todayCopy.failed}
@@ -42,7 +46,7 @@ export function TodayPage() {
           onRetry={() => void today.refetch()}
         />
       )}
-      {today.data !== undefined && (
+      {!isWaiting && today.data !== undefined && (
         <>
           {(!isFirstUse || today.data.needs.length > 0) && (
             <NeedsYou needs={today.data.needs} fresh={fresh ?? 0} />
