@@ -1,15 +1,15 @@
-"""The command line: serve, work, read a board, look into saved pages, ingest."""
+"""The command line: serve, work, read a board, look into saved pages, ingest, export and import."""
 
 import asyncio
 import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
+from typing import Annotated, Any, Literal, NoReturn, ParamSpec, TypeVar
 
 import typer
 from rich.console import Console
@@ -17,11 +17,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from jobhunt.accounts.owner import owner_id
+from jobhunt.applications.portable import local
+from jobhunt.applications.portable.imports import Choice
+from jobhunt.applications.portable.schemas import ImportOut
 from jobhunt.companies import add_box
 from jobhunt.companies import queries as company_queries
 from jobhunt.core import clock, supervise
 from jobhunt.core import migrate as migrations
-from jobhunt.core.context import open_context
+from jobhunt.core.context import Context, open_context
 from jobhunt.core.errors import BadRequest, CannotStart, JobHuntError
 from jobhunt.core.frugal import FRUGAL
 from jobhunt.core.net.fetch import open_fetcher
@@ -167,9 +170,13 @@ def ingest(
     as_json: AsJSON = False,
 ) -> None:
     """Run for the local owner over the companies that are switched on, and show how it goes."""
-    settings = read_settings()
-    with supervise.database(settings) as url:
-        final = asyncio.run(_ingest(settings.model_copy(update={"database_url": url}), company or [], as_json))
+
+    async def run(context: Context, settings: Settings, user_id: int) -> dict[str, Any]:
+        await local_run.follow(context, user_id, company or [])
+        with _bar(as_json) as progress:
+            return await local_run.run_to_end(context, settings, user_id, progress)
+
+    final = _as_owner(run, repeatable=True)
     if as_json:
         print(json.dumps(final, indent=2, ensure_ascii=False, default=str))
     else:
@@ -178,15 +185,61 @@ def ingest(
         raise typer.Exit(1)
 
 
-async def _ingest(settings: Settings, companies: list[str], quiet: bool) -> dict[str, Any]:
-    await migrations.upgrade(settings.database_url or "")
-    async with open_context(settings, repeatable=True) as context:
-        async with context.start_work() as work:
-            await company_queries.ensure_built_in(work.connection)
-        user_id = await owner_id(context)
-        await local_run.follow(context, user_id, companies)
-        with _bar(quiet) as progress:
-            return await local_run.run_to_end(context, settings, user_id, progress)
+@app.command()
+@tells_errors
+def export(
+    file: Annotated[Path, typer.Argument(help="NAME.zip for everything, NAME.csv for the table of applications.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,
+    as_json: AsJSON = False,
+) -> None:
+    """Write all that the local owner has into one file, to keep it or to import it elsewhere."""
+
+    async def run(context: Context, _: Settings, user_id: int) -> int:
+        return await local.save(context.for_user(user_id), user_id, file, replace=replace)
+
+    size = _as_owner(run)
+    if as_json:
+        print(json.dumps({"file": str(file), "bytes": size}, ensure_ascii=False))
+    else:
+        shown.print(f"{file}: {size:,} bytes", markup=False)
+
+
+@app.command("import")
+@tells_errors
+def import_file(
+    file: Annotated[Path, typer.Argument(help="An export of ours, or any table as CSV.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would bring.")] = False,
+    duplicates: Annotated[Literal["skip", "add"], typer.Option(help="What is there already.")] = "skip",
+    columns: Annotated[str, typer.Option(help="What each column means, in order: company,title,skip,...")] = "",
+    day_first: Annotated[bool | None, typer.Option("--day-first/--month-first", help="What 3/4 is.")] = None,
+    as_json: AsJSON = False,
+) -> None:
+    """Bring in an export or a table for the local owner: all of it, or nothing."""
+    choice = Choice(not dry_run, duplicates, local.columns(columns), day_first)
+
+    async def run(context: Context, _: Settings, user_id: int) -> ImportOut:
+        return await local.bring(context.for_user(user_id), user_id, file, choice)
+
+    out = _as_owner(run)
+    if as_json:
+        print(out.model_dump_json(indent=2))
+    else:
+        shown.print("\n".join(local.told(out)), markup=False)
+
+
+def _as_owner(do: Callable[[Context, Settings, int], Awaitable[R]], *, repeatable: bool = False) -> R:
+    """Do something as the local owner, on the database brought to this version's tables."""
+    settings = read_settings()
+
+    async def run(told_where: Settings) -> R:
+        await migrations.upgrade(told_where.database_url or "")
+        async with open_context(told_where, repeatable=repeatable) as context:
+            async with context.start_work() as work:
+                await company_queries.ensure_built_in(work.connection)
+            return await do(context, told_where, await owner_id(context))
+
+    with supervise.database(settings) as url:
+        return asyncio.run(run(settings.model_copy(update={"database_url": url})))
 
 
 @contextmanager

@@ -50,21 +50,23 @@ def database(settings: Settings) -> Iterator[str]:
 
 def serve(settings: Settings) -> None:
     """Run until SIGINT or SIGTERM. Raises CannotStart before anything is half up."""
-    with _listening(settings) as listener, database(settings) as url:
+    with listening(settings.host, settings.port) as listener, database(settings) as url:
         os.environ["DATABASE_URL"] = url
         asyncio.run(_serve(settings, url, listener))
 
 
 @contextmanager
-def _listening(settings: Settings) -> Iterator[socket.socket]:
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as listener:
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """A socket at this address, for a web server. Raises CannotStart."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio sends at once only where the protocol is named; else each answer waits 40 ms for the client's word.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((settings.host, settings.port))
+            listener.bind((host, port))
         except OSError as error:
             raise CannotStart(
-                f"{settings.host}:{settings.port} cannot be used ({os.strerror(error.errno or 0).lower()}): "
+                f"{host}:{port} cannot be used ({os.strerror(error.errno or 0).lower()}): "
                 "end the program that uses it, or set JOBHUNT_PORT to another port"
             ) from None
         yield listener

@@ -123,6 +123,24 @@ class Facts:
     failed_run: FailedRun | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """Outside these no active application needs its user by silence or by an offer's end."""
+
+    stale_since: datetime
+    quiet_since: datetime
+    offer_until: date
+
+
+def horizon(limits: Limits, replies: Sequence[timedelta], now: datetime) -> Horizon:
+    """From when on silence is too long, and until which day an offer's end is near; for who looks for facts."""
+    return Horizon(
+        stale_since=now - timedelta(days=limits.stale_days),
+        quiet_since=now - quiet_after(limits, replies),
+        offer_until=(now + BEFORE_DEADLINE - timedelta(days=1)).date(),
+    )
+
+
 def quiet_after(limits: Limits, replies: Sequence[timedelta]) -> timedelta:
     """How long without a sign is quiet: twice one's own median reply time; while that is unknown, the threshold."""
     if len(replies) < ENOUGH_REPLIES:

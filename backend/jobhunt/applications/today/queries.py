@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from jobhunt.applications.today.needs import Horizon
 from jobhunt.core.database import sql
 
 _ABOUT = "a.id AS application_id, a.company, a.title, a.stage"
@@ -44,32 +45,59 @@ async def interviews(connection: AsyncConnection, user_id: int, now: datetime, u
     return list(rows)
 
 
-async def active(connection: AsyncConnection, user_id: int, now: datetime) -> list[Any]:
-    """Every application that is not closed, with when something last happened to it."""
+async def active(connection: AsyncConnection, user_id: int, now: datetime, horizon: Horizon) -> list[Any]:
+    """The applications that are not closed and may need their user, with when something last happened to each.
+
+    As wide as the rule in `needs` or wider; whether one does need its user is said there.
+    """
     rows = await connection.execute(
         sql(
             f"""
-            SELECT {_ABOUT}, a.applied_at, a.offer_deadline,
-                   greatest(a.since, i.last, n.last) AS last_sign,
-                   coalesce(i.coming, false) OR r.id IS NOT NULL AS planned,
-                   CASE WHEN p.status = 'closed' THEN p.closed_at END AS posting_closed_at,
-                   f.version_id AS frozen_version, p.version_id AS newest_version
-            FROM applications a
-                LEFT JOIN postings p ON p.id = a.posting_id
-                LEFT JOIN posting_copies f ON f.id = a.frozen_id
-                LEFT JOIN (SELECT application_id, max(starts_at) FILTER (WHERE starts_at <= :now) AS last,
-                                  bool_or(starts_at > :now) AS coming
-                           FROM interviews WHERE user_id = :user_id GROUP BY 1) i ON i.application_id = a.id
-                LEFT JOIN (SELECT application_id, max(changed_at) AS last FROM notes
-                           WHERE user_id = :user_id GROUP BY 1) n ON n.application_id = a.id
-                LEFT JOIN (SELECT application_id, min(id) AS id FROM reminders
-                           WHERE user_id = :user_id AND done_at IS NULL GROUP BY 1) r ON r.application_id = a.id
-            WHERE a.user_id = :user_id AND a.deleted_at IS NULL AND a.stage <> 'closed'
+            SELECT * FROM (
+                SELECT {_ABOUT}, a.applied_at, a.offer_deadline,
+                       greatest(a.since, i.last, n.last) AS last_sign,
+                       coalesce(i.coming, false) OR r.id IS NOT NULL AS planned,
+                       CASE WHEN p.status = 'closed' THEN p.closed_at END AS posting_closed_at,
+                       f.version_id AS frozen_version, p.version_id AS newest_version
+                FROM applications a
+                    LEFT JOIN postings p ON p.id = a.posting_id
+                    LEFT JOIN posting_copies f ON f.id = a.frozen_id
+                    LEFT JOIN (SELECT application_id, max(starts_at) FILTER (WHERE starts_at <= :now) AS last,
+                                      bool_or(starts_at > :now) AS coming
+                               FROM interviews WHERE user_id = :user_id GROUP BY 1) i ON i.application_id = a.id
+                    LEFT JOIN (SELECT application_id, max(changed_at) AS last FROM notes
+                               WHERE user_id = :user_id GROUP BY 1) n ON n.application_id = a.id
+                    LEFT JOIN (SELECT application_id, min(id) AS id FROM reminders
+                               WHERE user_id = :user_id AND done_at IS NULL GROUP BY 1) r ON r.application_id = a.id
+                WHERE a.user_id = :user_id AND a.deleted_at IS NULL AND a.stage <> 'closed'
+            ) found
+            WHERE (stage = 'offer' AND offer_deadline <= :offer_until)
+               OR (stage <> 'saved' AND (posting_closed_at > applied_at OR frozen_version <> newest_version))
+               OR (NOT planned AND last_sign <= CASE stage WHEN 'saved' THEN CAST(:stale_since AS timestamptz)
+                                                     ELSE CAST(:quiet_since AS timestamptz) END)
             """
         ),
-        {"user_id": user_id, "now": now},
+        {
+            "user_id": user_id,
+            "now": now,
+            "offer_until": horizon.offer_until,
+            "stale_since": horizon.stale_since,
+            "quiet_since": horizon.quiet_since,
+        },
     )
     return list(rows)
+
+
+async def count_active(connection: AsyncConnection, user_id: int) -> int:
+    """How many applications are not closed."""
+    result = await connection.execute(
+        sql(
+            "SELECT count(*) FROM applications"
+            " WHERE user_id = :user_id AND deleted_at IS NULL AND stage <> 'closed'"
+        ),
+        {"user_id": user_id},
+    )
+    return int(result.scalar_one())
 
 
 async def replies(connection: AsyncConnection, user_id: int) -> list[Any]:

@@ -16,6 +16,7 @@ from jobhunt.applications.today.needs import (
     FailedRun,
     Limits,
     Need,
+    horizon,
     needs,
     quiet_after,
     typical,
@@ -41,11 +42,12 @@ _DAY = timedelta(days=1)
 async def read(connection: AsyncConnection, user_id: int, now: datetime) -> TodayOut:
     """What needs the user now."""
     meetings = await queries.interviews(connection, user_id, now, now + max(WEEK, SOON))
-    active = await queries.active(connection, user_id, now)
+    limits, replies = await _limits(connection, user_id), await queries.replies(connection, user_id)
+    active = await queries.active(connection, user_id, now, horizon(limits, replies, now))
     run = await queries.last_run(connection, user_id)
     facts = Facts(
-        limits=await _limits(connection, user_id),
-        replies=await queries.replies(connection, user_id),
+        limits=limits,
+        replies=replies,
         reminders=[_due(row) for row in await queries.reminders(connection, user_id, now)],
         interviews=[_due(row) for row in meetings],
         active=[_active(row) for row in active],
@@ -57,7 +59,7 @@ async def read(connection: AsyncConnection, user_id: int, now: datetime) -> Toda
         needs=[_out(need) for need in every if need.key not in put_off],
         snoozed=sum(1 for need in every if need.key in put_off),
         week=[_meeting(row) for row in meetings],
-        active=len(active),
+        active=await queries.count_active(connection, user_id),
     )
 
 
