@@ -160,7 +160,7 @@ class AwsSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="JOBHUNT_AWS_", frozen=True)
 
     secrets: str | None = None
-    """Below which name the parameter store keeps DATABASE_URL and SECRET_KEY; None: they are in the environment."""
+    """Below which name the parameter store keeps DATABASE_URL and the like; None: they are in the environment."""
     crawl_queue: str
     extract_queue: str
     tick_queue: str
