@@ -8,7 +8,7 @@ export UV_SYSTEM_CERTS := 1
 BESIDE := ../scripts ../bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check backend-test frontend-test e2e format types pictures lighthouse lock bench chaos clean
+.PHONY: help setup run demo test check backend-test frontend-test test-aws e2e deploy-aws format types pictures lighthouse lock bench chaos clean
 
 help: ## list these
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -24,7 +24,7 @@ run: setup ## start the product: database, web app and worker; Ctrl-C ends them
 demo: setup ## the same with built-in fake careers sites and a filled account; SIGN_IN=yes lets people sign in
 	@exec backend/$(PY) scripts/demo.py
 
-test: check backend-test frontend-test e2e ## everything: check, back end, front end, browser
+test: check backend-test frontend-test test-aws e2e ## everything: check, back end, front end, AWS, browser
 
 check: setup ## lint, types, import rules, migrations, API types
 	cd backend && .venv/bin/ruff check . $(BESIDE) && .venv/bin/ruff format --check . $(BESIDE)
@@ -35,11 +35,17 @@ check: setup ## lint, types, import rules, migrations, API types
 	cd frontend && npm run --silent check
 
 backend-test: setup ## the back end's tests
-	@backend/$(PY) scripts/aws_tools.py ministack
+	@backend/$(PY) scripts/aws_tools.py ministack sam
 	cd backend && $(PY) -m pytest -n 2
 
 frontend-test: setup ## the front end's tests
 	cd frontend && npm run --silent test
+
+test-aws: setup ## lint, validate and build what is deployed on AWS; it needs no account
+	@backend/$(PY) scripts/aws_check.py
+
+deploy-aws: test-aws ## build and deploy on AWS; STAGE=dev or prod
+	cd backend && SAM_CLI_TELEMETRY=0 .aws-tools/sam/bin/sam deploy --config-env $(or $(STAGE),dev)
 
 e2e: setup ## the browser tests, against a real server and fake careers sites
 	@backend/$(PY) scripts/e2e.py
@@ -67,6 +73,6 @@ chaos: setup ## kill worker, server and database at random moments of runs, and 
 	@PYTHONPATH=.:backend backend/$(PY) -m bench.chaos
 
 clean: ## remove what was installed and built; the data under JOBHUNT_HOME stays
-	rm -rf backend/.venv backend/*.egg-info backend/build backend/.aws-tools frontend/node_modules frontend/dist
+	rm -rf backend/.venv backend/*.egg-info backend/build backend/.aws-tools backend/.aws-packages backend/.aws-sam frontend/node_modules frontend/dist
 	rm -rf backend/.mypy_cache backend/.ruff_cache backend/.import_linter_cache backend/.hypothesis
 	rm -rf frontend/test-results frontend/playwright-report bench/.peers-venv

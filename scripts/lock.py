@@ -12,6 +12,8 @@ TARGETS = {
     "setup.txt": ["--group", "setup"],
     "ministack.txt": ["--group", "ministack"],
     "sam.txt": ["--group", "sam"],
+    "aws-workers.txt": ["--group", "aws-workers", "--constraints", "requirements/base.txt"],
+    "aws-api.txt": ["--group", "aws-api", "--constraints", "requirements/base.txt"],
 }
 
 

@@ -141,7 +141,7 @@ def test_no_lock_file_names_where_its_packages_come_from() -> None:
     locks = [
         name for name in TEXTS if name.startswith("backend/requirements/") or name.endswith("package-lock.json")
     ]
-    assert len(locks) == 6
+    assert len(locks) == 8
     assert [name for name in locks if re.search(r'"resolved"|--(extra-)?index-url|--find-links', TEXTS[name])] == []
 
 

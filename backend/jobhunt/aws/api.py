@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from mangum import Mangum
 
-from jobhunt.aws.parts import DATABASE, SIGNING, fetch_secrets, store_of
+from jobhunt.aws.parts import DATABASE, PROXY, SIGNING, fetch_secrets, store_of
 from jobhunt.core.amazon import Amazon
 from jobhunt.core.context import open_context
 from jobhunt.core.errors import CannotStart
@@ -19,7 +19,7 @@ from jobhunt.web import create_app
 def create() -> FastAPI:
     """The app of this function. Raises CannotStart rather than be open to everybody."""
     aws = read_aws_settings()
-    fetch_secrets(aws, (DATABASE, SIGNING))
+    fetch_secrets(aws, (DATABASE, SIGNING, PROXY))
     settings = read_settings()
     if settings.local_mode:
         raise CannotStart("GOOGLE_CLIENT_ID is not set: without sign-in everybody could use this address")

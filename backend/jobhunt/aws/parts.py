@@ -11,6 +11,7 @@ from jobhunt.core.tasks.sqs import TICK, Bell, Function, Queue, Ringing, ringing
 
 DATABASE = "DATABASE_URL"
 SIGNING = "SECRET_KEY"
+PROXY = "JOBHUNT_PROXY_SECRET"
 
 
 def fetch_secrets(aws: AwsSettings, wanted: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ from jobhunt.core.errors import CannotStart
 from jobhunt.core.files.disk import DiskFiles
 from jobhunt.core.files.protocol import Files
 from jobhunt.core.files.s3 import S3Files
+from jobhunt.core.net.exchange import Limits
 from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.pace import PostgresHosts
 from jobhunt.core.net.protocol import Fetcher
@@ -104,7 +105,11 @@ async def open_context(
     engine = _open_engine(settings, repeatable, frozen)
     try:
         async with open_fetcher(
-            PostgresHosts(engine), upstream=settings.upstream, pace=settings.pace, now=clock.now
+            PostgresHosts(engine),
+            upstream=settings.upstream,
+            pace=settings.pace,
+            now=clock.now,
+            limits=Limits(pause=settings.crawl_pause),
         ) as fetcher:
             yield Context(
                 engine=engine,

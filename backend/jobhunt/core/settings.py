@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     pace: Literal["polite", "off"] = "polite"
     files: str | None = None
     concurrency: int = Field(default=80, ge=1, le=200)
+    crawl_pause: float = Field(default=1, ge=1, le=60)
     web_root: Path | None = None
     database_url: str | None = Field(default=None, validation_alias=AliasChoices("DATABASE_URL"))
     google_client_id: str | None = Field(default=None, validation_alias=AliasChoices("GOOGLE_CLIENT_ID"))
@@ -159,7 +160,7 @@ class AwsSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="JOBHUNT_AWS_", frozen=True)
 
     secrets: str | None = None
-    """Below which name the parameter store keeps DATABASE_URL and SECRET_KEY; None: they are in the environment."""
+    """Below which name the parameter store keeps DATABASE_URL and the like; None: they are in the environment."""
     crawl_queue: str
     extract_queue: str
     tick_queue: str

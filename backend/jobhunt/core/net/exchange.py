@@ -28,12 +28,16 @@ HEADER_LIMIT = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds that an exchange may take. `listing` is the total for a JSON API, whose answers can be long."""
+    """Seconds that an exchange may take. `listing` is the total for a JSON API, whose answers can be long.
+
+    `pause` lies at least between two starts at one host, where hosts have their pace.
+    """
 
     connect: float = 5.0
     read: float = 10.0
     total: float = 25.0
     listing: float = 60.0
+    pause: float = 0.0
 
     def of(self, request: Request) -> aiohttp.ClientTimeout:
         total = self.listing if request.kind == "api" else self.total

@@ -121,6 +121,6 @@ async def open_fetcher(
         exchange = Exchange(session, origin, limits)
         robots = RobotsBook(kept, now)
         try:
-            yield HTTPFetcher(exchange, robots, Pace(hosts) if pace == "polite" else None)
+            yield HTTPFetcher(exchange, robots, Pace(hosts, least=limits.pause) if pace == "polite" else None)
         finally:
             await robots.close()

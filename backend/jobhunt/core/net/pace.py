@@ -55,17 +55,23 @@ class Turn:
 
 
 class Pace:
-    """Hands out turns at hosts. Of the rate for pages the interval is learnt from each host, not given."""
+    """Hands out turns at hosts. Of the rate for pages the interval is learnt from each host, not given.
+
+    Whatever else holds, `least` seconds lie between two starts at one host.
+    """
 
     def __init__(
         self,
         hosts: Hosts,
         rates: Mapping[RequestKind, Rate] = POLITE,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        *,
+        least: float = 0.0,
     ) -> None:
         self._hosts = hosts
         self._rates = rates
         self._sleep = sleep
+        self._least = least
 
     async def turn(self, host: str, kind: RequestKind, wait: float, crawl_delay: float = 0.0) -> Turn:
         """Come back when the host may be asked. Raises HostBusy when that is more than `wait` seconds away."""
@@ -73,7 +79,7 @@ class Pace:
 
         def rate(gate: Gate) -> Rate:
             own = Rate(gate.page_delay, base.burst, base.in_flight) if kind == "page" else base
-            return slowed(own, crawl_delay)
+            return slowed(own, max(crawl_delay, self._least))
 
         answer = await self._hosts.change(host, lambda gate, now: ask(gate, rate(gate), now, wait))
         waited = 0.0

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from jobhunt.boards.protocol import RequestKind
 from jobhunt.core.net.gate import Outcome
 from jobhunt.core.net.memory import MemoryHosts
 from jobhunt.core.net.pace import Hosts, Pace, PostgresHosts, Robots, Turn
@@ -53,6 +54,18 @@ async def test_a_crawl_delay_that_is_larger_than_the_rate_is_kept() -> None:
     with pytest.raises(HostBusy) as caught:
         await pace.turn(HOST, "api", 5.0, crawl_delay=30.0)
     assert caught.value.at == NOON + timedelta(seconds=30)
+
+
+@pytest.mark.parametrize("kind", ["page", "api"])
+async def test_the_least_pause_lies_between_any_two_starts(kind: RequestKind) -> None:
+    time = Time()
+    pace = Pace(MemoryHosts(time.now), sleep=time.sleep, least=12.0)
+    starts = []
+    for _ in range(3):
+        turn = await pace.turn(HOST, kind, 60.0)
+        starts.append((turn.start - NOON).total_seconds())
+        await pace.done(turn, FINE)
+    assert starts == [0.0, 12.0, 24.0]
 
 
 async def test_a_pause_and_a_broken_host_are_told_apart() -> None:
