@@ -8,7 +8,7 @@ export UV_SYSTEM_CERTS := 1
 BESIDE := ../scripts ../bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check backend-test frontend-test test-aws e2e deploy-aws format types pictures lighthouse lock bench chaos clean
+.PHONY: help setup run demo test check backend-test frontend-test test-aws e2e smoke-aws deploy-aws format types pictures lighthouse lock bench chaos clean
 
 help: ## list these
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ frontend-test: setup ## the front end's tests
 
 test-aws: setup ## lint, validate and build what is deployed on AWS; it needs no account
 	@backend/$(PY) scripts/aws_check.py
+
+smoke-aws: setup ## ask a deployment whether it answers as it should; URL=https://..., TOKEN for what is inside
+	@backend/$(PY) scripts/smoke_aws.py
 
 deploy-aws: test-aws ## build and deploy on AWS; STAGE=dev or prod
 	cd backend && SAM_CLI_TELEMETRY=0 .aws-tools/sam/bin/sam deploy --config-env $(or $(STAGE),dev)
