@@ -9,6 +9,7 @@ import { JobFacts } from "@/features/postings/job-facts";
 import { JobText } from "@/features/postings/job-text";
 import { postingCopy } from "@/features/postings/posting-copy";
 import classes from "@/features/postings/posting-view.module.css";
+import { PutUpBefore } from "@/features/postings/reposts";
 import type { ListActions } from "@/features/postings/use-list-actions";
 import { useNow } from "@/lib/clock";
 import { paths } from "@/lib/paths";
@@ -37,6 +38,7 @@ export function PostingView({ job, heading, actions }: PostingViewProps) {
   return (
     <>
       <p className={classes.evidence}>{evidenceLine(job, now)}</p>
+      <PutUpBefore job={job} />
       <PostingNotices job={job} />
       <Tabs defaultValue="posting" keepMounted={false} color="var(--accent)">
         <Tabs.List aria-label={tabs.label}>
