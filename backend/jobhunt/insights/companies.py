@@ -53,7 +53,7 @@ async def card(connection: AsyncConnection, user_id: int, name: str) -> CompanyC
         last_reading=None if company.read_at is None else LastReading.model_validate(_reading(company)),
         by_month=await _months(connection, company),
         lifetime=_lifetime(await _lives(connection, company)),
-        reposted=await _reposted(connection, company),
+        reposted=_share(counts.reposted, counts.read),
         edited=_share(counts.edited, counts.read),
         pay=None if pay is None else MedianPay.model_validate(pay, from_attributes=True),
         mine=[OwnApplication.model_validate({**one._asdict(), "application": one.id}) for one in mine],
@@ -95,13 +95,6 @@ def _lifetime(lives: Sequence[Life]) -> Lifetime:
         median_days=survival.half_by(points),
         curve=[LifePoint(days=one.day, at_risk=one.at_risk, open=one.waiting) for one in points],
     )
-
-
-async def _reposted(connection: AsyncConnection, company: Watched) -> Share:
-    if company.since is None:
-        return _share(0, 0)
-    found = await queries.reposted(connection, company)
-    return _share(found.n, found.of)
 
 
 def _share(n: int, of: int) -> Share:

@@ -47,12 +47,12 @@ async def watched(connection: AsyncConnection, company: str) -> Watched | None:
 
 
 async def counts(connection: AsyncConnection, company: Watched) -> Any:
-    """Of its postings how many there are, are open, were read, and said something else later."""
+    """Of its postings how many there are, are open, were read; put up again what there was, and were edited."""
     result = await connection.execute(
         sql(
             """
             SELECT count(*) AS n, count(*) FILTER (WHERE p.status = 'open') AS open, count(p.version_id) AS read,
-                   count(v.posting_id) AS edited
+                   count(p.repost_of) AS reposted, count(v.posting_id) AS edited
             FROM postings p LEFT JOIN posting_versions v
                 ON v.posting_id = p.id AND v.number = 2 AND p.version_id IS NOT NULL
             WHERE p.company_id = :company_id
@@ -122,36 +122,6 @@ async def lives_alike(connection: AsyncConnection, platform: str, level: str | N
         {"platform": platform, "most": most} | ({} if level is None else {"level": level}),
     )
     return [Life(row.entered, row.day, row.is_closed, row.n) for row in rows]
-
-
-async def reposted(connection: AsyncConnection, company: Watched) -> Any:
-    """Of what appeared and was read, `n` with the text, within 3 bits, of one that was gone when it first showed.
-
-    Two texts within 3 bits have one of four equal quarters: only those that share one are held side by side.
-    """
-    result = await connection.execute(
-        sql(
-            """
-            WITH known AS MATERIALIZED (
-                SELECT id, simhash, first_seen_at, last_seen_at, status FROM postings
-                WHERE company_id = :company_id AND simhash <> 0
-            ), appeared AS MATERIALIZED (
-                SELECT id, simhash, first_seen_at FROM known WHERE first_seen_at > :since
-            ), gone AS MATERIALIZED (
-                SELECT simhash, min(last_seen_at) AS last_seen_at FROM known WHERE status = 'closed' GROUP BY 1
-            )
-            SELECT (SELECT count(*) FROM appeared) AS "of", count(DISTINCT new.id) AS n
-            FROM (SELECT a.*, q, (a.simhash >> 16 * q) & 65535 AS quarter
-                  FROM appeared a, generate_series(0, 3) q) new
-            JOIN (SELECT g.*, q, (g.simhash >> 16 * q) & 65535 AS quarter
-                  FROM gone g, generate_series(0, 3) q) old USING (q, quarter)
-            WHERE old.last_seen_at < new.first_seen_at
-              AND bit_count(CAST(new.simhash # old.simhash AS bit(64))) <= 3
-            """
-        ),
-        {"company_id": company.company_id, "since": company.since},
-    )
-    return result.one()
 
 
 async def pay(connection: AsyncConnection, company: Watched) -> Any | None:

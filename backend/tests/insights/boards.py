@@ -15,14 +15,14 @@ DAY = timedelta(days=1)
 
 @dataclass
 class Opening:
-    """A posting as its board showed it; `text` stands for what it says, `versions` for how often that was said."""
+    """A posting as its board showed it; `versions` is how often its text said something new, if it was read."""
 
     id: int
     seen_at: datetime
-    last_seen_at: datetime
     closed_at: datetime | None
     posted_on: date | None
-    text: int | None
+    is_read: bool
+    repost_of: int | None
     versions: int
     pay: tuple[float | None, float | None, str, str] | None
     level: str | None
@@ -52,28 +52,21 @@ def board(seed: int, how_many: int, first_id: int = 1) -> list[Opening]:
 def _opening(random: Random, id: int) -> Opening:
     there = random.random() < 0.3
     seen = FIRST - timedelta(minutes=3) if there else FIRST + timedelta(minutes=random.randrange(1, 60 * 24 * 220))
-    gone = seen + timedelta(minutes=random.randrange(60, 60 * 24 * 120))
-    closed = gone + timedelta(hours=random.randrange(1, 40))
+    closed = seen + timedelta(minutes=random.randrange(60, 60 * 24 * 120))
+    is_read = random.random() < 0.8
     posted = (seen - timedelta(days=random.randrange(-3, 60))).date() if random.random() < 0.6 else None
     pay = (random.randrange(50, 90) * 1000.0, random.choice((None, 99_000.0)), "EUR", "year")
     return Opening(
         id=id,
         seen_at=seen,
-        last_seen_at=min(gone, LAST),
         closed_at=closed if FIRST < closed < LAST else None,
         posted_on=posted,
-        text=random.choice((None, random.randrange(12), random.getrandbits(40))),
+        is_read=is_read,
+        repost_of=id - 1 if is_read and random.random() < 0.2 else None,
         versions=random.choice((1, 1, 2, 3)),
         pay=random.choice((None, pay, (None, 40.0, "USD", "hour"))),
         level=random.choice((None, "junior", "senior")),
     )
-
-
-def said(opening: Opening) -> int:
-    """The SimHash of what it says: texts lie far apart, and each own wording within one bit of its text."""
-    assert opening.text is not None
-    hashed = Random(opening.text).getrandbits(64) ^ (1 << (opening.id * 7 % 64) if opening.id % 2 else 0)
-    return hashed - (1 << 64) if hashed >> 63 else hashed
 
 
 def months(openings: list[Opening]) -> dict[date, tuple[int, int]]:
@@ -86,15 +79,12 @@ def months(openings: list[Opening]) -> dict[date, tuple[int, int]]:
 
 
 def reposted(openings: list[Opening]) -> tuple[int, int]:
-    read = [one for one in openings if one.text is not None]
-    new = [one for one in read if one.appeared]
-    gone = [one for one in read if one.closed_at]
-    again = [one for one in new if any(a.text == one.text and a.last_seen_at < one.seen_at for a in gone)]
-    return len(again), len(new)
+    read = [one for one in openings if one.is_read]
+    return sum(one.repost_of is not None for one in read), len(read)
 
 
 def edited(openings: list[Opening]) -> tuple[int, int]:
-    read = [one for one in openings if one.text is not None]
+    read = [one for one in openings if one.is_read]
     return sum(one.versions > 1 for one in read), len(read)
 
 
@@ -140,27 +130,26 @@ async def _add(connection: AsyncConnection, company_id: int, one: Opening) -> No
     await connection.execute(
         text(
             "INSERT INTO postings (id, company_id, external_id, url, title, first_seen_at, last_seen_at, status,"
-            " closed_at, posted_at, simhash, version_id, pay_min, pay_max, pay_currency, pay_period)"
-            " VALUES (:id, :company_id, CAST(:id AS bigint) || '', '', 'Role', :seen_at, :last_seen_at, :status,"
-            " :closed_at, :posted_on, :simhash, :version_id, :low, :high, :currency, :period)"
+            " closed_at, posted_at, repost_of, version_id, pay_min, pay_max, pay_currency, pay_period)"
+            " VALUES (:id, :company_id, CAST(:id AS bigint) || '', '', 'Role', :seen_at, :seen_at, :status,"
+            " :closed_at, :posted_on, :repost_of, :version_id, :low, :high, :currency, :period)"
         ),
         {
             "id": one.id,
             "company_id": company_id,
             "seen_at": one.seen_at,
-            "last_seen_at": one.last_seen_at,
             "status": "closed" if one.closed_at else "open",
             "closed_at": one.closed_at,
             "posted_on": one.posted_on,
-            "simhash": None if one.text is None else said(one),
-            "version_id": None if one.text is None else one.id,
+            "repost_of": one.repost_of,
+            "version_id": one.id if one.is_read else None,
             "low": low,
             "high": high,
             "currency": currency,
             "period": period,
         },
     )
-    for number in range(1, one.versions + 1 if one.text is not None else 1):
+    for number in range(1, one.versions + 1 if one.is_read else 1):
         await connection.execute(
             text(
                 "INSERT INTO posting_versions (posting_id, number, title, description, fields, simhash, exact_hash,"

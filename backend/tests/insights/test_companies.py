@@ -88,7 +88,7 @@ async def test_pay_is_the_middle_of_what_most_postings_state(engine: AsyncEngine
 async def test_a_board_that_was_never_read_whole_tells_of_no_lifetime(engine: AsyncEngine) -> None:
     await fill(engine, board(SEED, 50), state="suspicious")
     got = await card(engine)
-    assert (got.n, got.by_month, got.lifetime.n, got.reposted.of) == (50, [], 0, 0)
+    assert (got.n, got.by_month, got.lifetime.n, got.lifetime.curve) == (50, [], 0, [])
     assert got.complete_at is None
     assert got.edited.of > 0
 
@@ -180,4 +180,4 @@ def closed(id: int, after: int | None, posted_on: date | None = None) -> Opening
     """An opening that appeared at noon of some day, and closed so many days later if at all."""
     seen = FIRST + DAY
     until = None if after is None else seen + after * DAY
-    return Opening(id, seen, until or LAST, until, posted_on, None, 1, None, None)
+    return Opening(id, seen, until, posted_on, False, None, 1, None, None)

@@ -1909,11 +1909,11 @@ export interface components {
         };
         /**
          * CompanyCard
-         * @description A company as its board tells it. Months, lifetimes and reposts rest on complete readings alone.
+         * @description A company as its board tells it. Months and lifetimes rest on complete readings alone.
          *
          *     `n` postings are known, `open` of them on the board; `complete_since` and `complete_at` are when it was read
-         *     whole for the first and the last time. `reposted`: of those that appeared since, and were read, so many say what
-         *     one said that was gone by then. `edited`: of those read, so many have said something else since.
+         *     whole for the first and the last time. Of those whose text was read so many were `reposted`, put up what the
+         *     company had up before, and so many `edited`, said something else later.
          */
         CompanyCard: {
             /** Company */
