@@ -2480,7 +2480,8 @@ export interface components {
         };
         /**
          * JobItem
-         * @description A posting as one line of a list. `new` and `changed` are since the user's last run.
+         * @description A posting as one line of a list. `new` and `changed` are since the user's last run; `reposted` when the
+         *     company had the same text up before, under another id.
          */
         JobItem: {
             /** Id */
@@ -2524,6 +2525,8 @@ export interface components {
             new: boolean;
             /** Changed */
             changed: boolean;
+            /** Reposted */
+            reposted: boolean;
             /** Seen */
             seen: boolean;
             /** Hidden */
@@ -2583,6 +2586,8 @@ export interface components {
             new: boolean;
             /** Changed */
             changed: boolean;
+            /** Reposted */
+            reposted: boolean;
             /** Seen */
             seen: boolean;
             /** Hidden */
@@ -3102,13 +3107,21 @@ export interface components {
         };
         /**
          * Repost
-         * @description Another posting of the same company with the same text.
+         * @description Another posting of the same company with the same text and nearly the same title.
+         *
+         *     `id` where it is one of the user's, `earlier` when it was put up before this one.
          */
         Repost: {
+            /** Id */
+            id: number | null;
             /** External Id */
             external_id: string;
             /** Title */
             title: string;
+            /** Url */
+            url: string;
+            /** Earlier */
+            earlier: boolean;
             /**
              * First Seen At
              * Format: date-time
