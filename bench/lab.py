@@ -10,11 +10,12 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from jobhunt.core import embedded_postgres, migrate
 from jobhunt.core.database import create_engine
@@ -27,17 +28,33 @@ COMPANIES = ("anthropic", "netflix")
 LIMIT = 1200.0
 
 
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A database with every table and no rows."""
+
+    engine: AsyncEngine
+    url: str
+    home: Path
+
+
 @asynccontextmanager
-async def place(*settings: str) -> AsyncIterator[Place]:
-    """A database of its own, with these settings of the server, S3, SQS and a folder; all gone at the end."""
-    home = tempfile.TemporaryDirectory(prefix="jobhunt-lab-", ignore_cleanup_errors=True)
-    with home as folder, ministack.running() as address:
-        os.environ.update(ministack.nobody(address))
+async def database(*settings: str) -> AsyncIterator[Database]:
+    """One with these settings of its server, gone at the end."""
+    with tempfile.TemporaryDirectory(prefix="jobhunt-lab-", ignore_cleanup_errors=True) as folder:
         await _prepare(Path(folder), settings)
         with embedded_postgres.start(Path(folder), Path(tempfile.gettempdir()), durable=False) as server:
             engine = create_engine(server.url)
-            yield Place(engine, server.url, ministack.Ministack(address), Path(folder))
+            yield Database(engine, server.url, Path(folder))
             await engine.dispose()
+
+
+@asynccontextmanager
+async def place() -> AsyncIterator[Place]:
+    """A database, S3 and SQS of its own."""
+    with ministack.running() as address:
+        os.environ.update(ministack.nobody(address))
+        async with database() as found:
+            yield Place(found.engine, found.url, ministack.Ministack(address), found.home)
 
 
 async def _prepare(folder: Path, settings: Sequence[str]) -> None:

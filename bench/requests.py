@@ -41,9 +41,9 @@ def _all(counts: Mapping[str, int]) -> int:
 
 
 async def counted(postings: int, pace: Literal["polite", "off"]) -> dict[str, Any]:
-    """One run in a place of its own; half of its postings come whole with their listing, half page by page."""
+    """One run in a database of its own; half of its postings come whole with their listing, half page by page."""
     size = dict.fromkeys(("anthropic", "netflix"), postings // 2)
-    async with lab.place(*SERVER) as place:
+    async with lab.database(*SERVER) as place:
 
         async def reset() -> None:
             async with place.engine.begin() as connection:

@@ -19,6 +19,7 @@ from tests.accounts.browser import CLIENT_ID, SECRET
 from tests.aws.event_source import EventSource
 from tests.aws.front import Front
 from tests.aws.ministack import Ministack, nobody
+from tests.aws.nest import Nest, open_nest
 from tests.aws.plan import Plan
 from tests.aws.runtime import FunctionEnded, LambdaFunction
 
@@ -143,7 +144,7 @@ async def open_lab(
 ) -> AsyncIterator[Lab]:
     """A deployment over a universe of that size."""
     universe = make_universe(seed=5, size=size)
-    async with serve(universe) as sites, Front(ministack.address, plan).open() as front:
+    async with serve(universe) as sites, Front(ministack.address, plan).open() as front, open_nest() as nest:
         truth = {
             (company.key, str(posting["external_id"]))
             for company in universe.companies.values()
@@ -156,7 +157,7 @@ async def open_lab(
             lab.queues[name] = await ministack.queue(
                 RedrivePolicy=json.dumps(redrive), VisibilityTimeout=str(plan.visibility)
             )
-        front.functions = _functions(await _environment(lab, url, sites.url, home), plan, sites.url)
+        front.functions = _functions(nest, await _environment(lab, url, sites.url, home), plan, sites.url)
         async with _running(lab, plan):
             yield lab
 
@@ -176,18 +177,18 @@ async def _environment(lab: Lab, url: str, upstream: str, home: Path) -> dict[st
     }
 
 
-def _functions(environment: Mapping[str, str], plan: Plan, upstream: str) -> dict[str, LambdaFunction]:
+def _functions(nest: Nest, environment: Mapping[str, str], plan: Plan, upstream: str) -> dict[str, LambdaFunction]:
     sign_in = {
         "GOOGLE_CLIENT_ID": CLIENT_ID,
         "SECRET_KEY": SECRET,
         "JOBHUNT_GOOGLE_CERTS_URL": f"{upstream}/_google/certs",
     }
     functions = {
-        name: LambdaFunction(f"tests.aws.lab_functions.{name}", environment, dies_after=plan.dies_after)
+        name: LambdaFunction(f"tests.aws.lab_functions.{name}", environment, nest, dies_after=plan.dies_after)
         for name in ("initializer", "crawler", "extractor", "sweeper")
     }
     functions["crawler"].most = plan.crawlers
-    functions["api"] = LambdaFunction("tests.aws.lab_api.api", {**environment, **sign_in}, seconds=60)
+    functions["api"] = LambdaFunction("tests.aws.lab_api.api", {**environment, **sign_in}, nest, seconds=60)
     return functions
 
 
