@@ -1847,7 +1847,7 @@ export interface components {
              * Means
              * @enum {string}
              */
-            means: "company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip";
+            means: "company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "deleted_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip";
             /** Samples */
             samples: string[];
         };
@@ -2313,6 +2313,10 @@ export interface components {
         /**
          * ImportOut
          * @description What an import brings, or with `written` has brought. `doubts` are what was kept as a note instead.
+         *
+         *     `duplicates` are here already and stay as they are. `deleted` were here until they were deleted: they stay so,
+         *     unless that is said otherwise; `restored` is how many of them were brought back.
+         *     `deleted_documents` is how many documents were deleted here, and are treated alike.
          */
         ImportOut: {
             /**
@@ -2330,6 +2334,11 @@ export interface components {
              */
             documents: number;
             /**
+             * Deleted Documents
+             * @default 0
+             */
+            deleted_documents: number;
+            /**
              * Companies
              * @default 0
              */
@@ -2340,10 +2349,20 @@ export interface components {
              */
             views: number;
             /**
+             * Restored
+             * @default 0
+             */
+            restored: number;
+            /**
              * Duplicates
              * @default []
              */
             duplicates: components["schemas"]["Duplicate"][];
+            /**
+             * Deleted
+             * @default []
+             */
+            deleted: components["schemas"]["Duplicate"][];
             /**
              * Left Out
              * @default []
@@ -6850,8 +6869,10 @@ export interface operations {
                 write?: boolean;
                 /** @description What is there already. */
                 duplicates?: "skip" | "add";
+                /** @description What was deleted here. */
+                deleted?: "leave" | "restore";
                 /** @description What each column means, in their order. */
-                column?: ("company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip")[] | null;
+                column?: ("company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "deleted_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip")[] | null;
                 /** @description Whether 3/4/2026 is in April. */
                 day_first?: boolean | null;
             };

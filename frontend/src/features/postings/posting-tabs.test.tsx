@@ -116,4 +116,17 @@ describe("the company's tab", () => {
     expect(await screen.findByText(/^Acme has no other open postings/)).toBeVisible();
     expect(within(screen.getByRole("tabpanel")).getByText("Interview")).toBeVisible();
   });
+
+  it("names them over the tabs too, in one notice, nearly the same title first", async () => {
+    const since = "2026-11-01T10:00:00Z";
+    const here = { outcome: null, stage: "applied", since, applied_at: since } as const;
+    const applications = [
+      { ...here, id: 4, title: "Accountant", near: false },
+      { ...here, id: 5, title: "Senior data engineer", near: true },
+    ];
+    await openTab(/^At this company$/, { at_company: { openings: [], total: 0, applications } });
+    const links = within(await screen.findByText("Already here:")).getAllByRole("link");
+    expect(links.map((link) => link.textContent)).toEqual(["Senior data engineer", "Accountant"]);
+    expect(links[0]?.parentElement).toHaveTextContent(/, nearly the same title, Applied since/);
+  });
 });

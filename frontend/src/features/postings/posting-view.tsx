@@ -81,14 +81,22 @@ function ownPageSays(reason: string | null): string {
 /** Whether one has applied here before is what one wants to know before one does. */
 function AlreadyHere({ job }: { job: JobDetail }) {
   const others = job.at_company.applications.filter(({ id }) => id !== job.application?.id);
-  const shown = [...others].sort((one, other) => Number(other.near) - Number(one.near));
-  return shown.slice(0, MOST_NAMED).map(({ id, title, stage, near, since }) => (
-    <Notice key={id} tone={near ? "warn" : "plain"}>
-      {postingCopy.alreadyHere} <Link to={paths.application(id)}>{title}</Link>,{" "}
-      {near && `${postingCopy.nearSame} `}
-      <StageMark stage={stageOf(stage)} /> {postingCopy.company.since} <Moment at={since} asDate />
+  const [first, ...rest] = [...others].sort((one, other) => Number(other.near) - Number(one.near));
+  if (first === undefined) return null;
+  return (
+    <Notice tone={first.near ? "warn" : "plain"}>
+      {postingCopy.alreadyHere}
+      <ul className={classes.here}>
+        {[first, ...rest].slice(0, MOST_NAMED).map(({ id, title, stage, near, since }) => (
+          <li key={id}>
+            <Link to={paths.application(id)}>{title}</Link>, {near && `${postingCopy.nearSame} `}
+            <StageMark stage={stageOf(stage)} /> {postingCopy.company.since}{" "}
+            <Moment at={since} asDate />
+          </li>
+        ))}
+      </ul>
     </Notice>
-  ));
+  );
 }
 
 function PostingNotices({ job }: { job: JobDetail }) {
