@@ -21,4 +21,5 @@ export const keys = {
   application: (id: number) => ["application", id],
   timeline: ["timeline"],
   today: ["today"],
+  insights: ["insights"],
 } as const;

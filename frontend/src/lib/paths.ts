@@ -11,6 +11,8 @@ export const paths = {
   application: (id: number) => `/applications/${id}`,
   addApplication: "/applications/new",
   timeline: "/timeline",
+  timelineOf: (day: string) => `/timeline?day=${day}`,
+  insights: "/insights",
   login: "/login",
   profile: "/profile",
   sources: "/sources",

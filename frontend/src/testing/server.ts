@@ -14,6 +14,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
+import { someInsights } from "@/testing/insights";
 import { aDetail, aJobPage } from "@/testing/postings";
 
 export const server = setupServer(
@@ -52,6 +53,7 @@ export const server = setupServer(
   http.get("/api/applications/:id/timeline", () =>
     HttpResponse.json({ items: [anEvent()], next: null }),
   ),
+  http.get("/api/insights", () => HttpResponse.json(someInsights())),
   http.get("/api/today", () => HttpResponse.json(aToday())),
   http.get("/api/timeline", () => HttpResponse.json({ items: [anEvent()], next: null })),
 );
