@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import demo_history
 import servers
 
 from jobhunt.core.settings import default_home
@@ -64,12 +65,18 @@ def sign_in(address: str, upstream: str) -> str:
 
 
 def fill(address: str, upstream: str, token: str | None = None) -> None:
-    """Follow every company and run once, unless that was done before; as the user whose Bearer token it is."""
+    """Follow every company, run once and have a search of some weeks, unless that is so; as the token's user."""
     mine = partial(ask, token=token)
-    if mine(address, "/api/ingestion/runs"):
-        return
+    if not mine(address, "/api/ingestion/runs"):
+        follow(address, upstream, token)
+        run(address, token)
+    demo_history.tell(partial(mine, address))
+
+
+def run(address: str, token: str | None = None) -> None:
+    """Run once, and wait until that has ended."""
+    mine = partial(ask, token=token)
     print("Filling the account: the first run over the fake careers sites", flush=True)
-    follow(address, upstream, token)
     run_id = mine(address, "/api/ingestion/start", {})["run_id"]
     end = time.monotonic() + RUN_LIMIT
     while time.monotonic() < end:
@@ -95,11 +102,12 @@ def follow(address: str, upstream: str, token: str | None = None) -> None:
     mine(address, "/api/ingestion/settings", changes)
 
 
-def ask(base: str, path: str, body: Any = None, *, token: str | None = None) -> Any:
-    """The answer's JSON; a body makes it a POST. An answer that is an error raises."""
+def ask(base: str, path: str, body: Any = None, *, token: str | None = None, method: str | None = None) -> Any:
+    """The answer's JSON; a body makes it a POST unless a method is named. An answer that is an error raises."""
     data = None if body is None else json.dumps(body).encode()
     bearer = {} if token is None else {"Authorization": f"Bearer {token}"}
-    request = urllib.request.Request(base + path, data, {"Content-Type": "application/json", **bearer})
+    headers = {"Content-Type": "application/json", **bearer}
+    request = urllib.request.Request(base + path, data, headers, method=method)
     with urllib.request.urlopen(request, timeout=60) as answer:
         return json.load(answer)
 

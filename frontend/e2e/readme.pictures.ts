@@ -57,6 +57,47 @@ test("the sources", async ({ page }) => {
   await picture(page, "sources");
 });
 
+test("the list, the posting beside it, and what has changed in it", async ({ page }) => {
+  await page.goto("/jobs");
+  const list = page.getByRole("list", { name: "Postings" });
+  await list.getByRole("link").first().click();
+  await expect(page.getByRole("region", { name: "Description" })).toBeVisible();
+  await picture(page, "jobs");
+  await page.goto("/jobs?changed=true");
+  await list.getByRole("link").first().click();
+  await page.getByRole("tab", { name: "Changes" }).click();
+  await expect(page.locator("ins, del").first()).toBeVisible();
+  await picture(page, "changes");
+});
+
+test("what needs one, and where applications stand", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("region", { name: "Needs you" })).toBeVisible();
+  await picture(page, "today");
+  await page.goto("/applications?view=board");
+  await expect(page.getByRole("link", { name: /Hollis/ }).first()).toBeVisible();
+  await picture(page, "board");
+  await page
+    .getByRole("link", { name: /Hollis/ })
+    .first()
+    .click();
+  await expect(page.getByRole("tab", { name: /^Notes/ })).toBeVisible();
+  await picture(page, "application");
+});
+
+test("a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const [name, address] of [
+    ["phone-today", "/"],
+    ["phone-jobs", "/jobs"],
+    ["phone-board", "/applications?view=board"],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+    await picture(page, name);
+  }
+});
+
 test("a posting", async ({ page }) => {
   await page.goto("/jobs?q=engineer&company=northwind");
   await page.getByRole("list", { name: "Postings" }).getByRole("link").first().click();

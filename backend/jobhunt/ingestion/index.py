@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from jobhunt.core.context import Context
-from jobhunt.postings import facts_queries, version_queries
+from jobhunt.postings import facts_queries, repost_queries, version_queries
 from jobhunt.postings.versions import Content, fields_of
 
 STEP = "index"
@@ -19,5 +19,7 @@ async def _index(context: Context, posting_ids: Sequence[int]) -> list[None]:
     async with context.start_work() as work:
         last = await version_queries.last(work.connection, sorted(set(posting_ids)))
         said = {row.posting_id: fields_of(Content(row.title, row.description, row.fields)) for row in last}
+        # Postings before their facts, as closing has it, so that the two cannot wait for each other.
+        await repost_queries.mark(work.connection, list(said))
         await facts_queries.write(work.connection, said)
     return [None] * len(posting_ids)

@@ -5,7 +5,7 @@ from typing import Any
 from jobhunt.core.context import Context
 from jobhunt.core.errors import NotAllowed, NotFound
 from jobhunt.core.work import Work
-from jobhunt.ingestion import re_extract_queries
+from jobhunt.ingestion import index, re_extract_queries
 from jobhunt.ingestion.extract import read_kept
 from jobhunt.ingestion.keep import Read, write
 from jobhunt.ingestion.re_extract_queries import Row
@@ -63,4 +63,5 @@ async def _again(context: Context, posting: Row) -> bool | None:
         again = Read(posting, *read)
         versions = await write(work.connection, {posting.posting_id: again}, work.now)
         await facts_queries.write(work.connection, {posting.posting_id: again.fields})
+        work.later(index.STEP, posting.posting_id, unless_there=True)
     return bool(versions[posting.posting_id] != posting.version_id)

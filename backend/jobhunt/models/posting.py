@@ -10,12 +10,19 @@ from sqlalchemy.orm import Mapped, mapped_column
 from jobhunt.models.base import Table
 
 
+def text_bands(of: str = "") -> str:
+    """SQL of the four parts of a posting's SimHash, each as a number of its company's own."""
+    parts = (f"(({of}simhash >> {16 * n}) & 65535)" for n in range(4))
+    return f"(ARRAY[{', '.join(f'(({of}company_id << 18) | {n << 16}) | {part}' for n, part in enumerate(parts))}])"
+
+
 class Posting(Table):
     """One opening of a company: where it is, what it says now, and what is known about its page.
 
     Known from a listing alone until `version_id` is set. Fingerprints and `raw_key` belong to the last successful
     extraction; `pending_key` names a page that is fetched and not yet extracted, `listed_key` a whole posting
-    that a listing carried. `fetched_digest` is what the listing said when the page was fetched last.
+    that a listing carried. `fetched_digest` is what the listing said when the page was fetched last. `repost_of` is
+    the posting of the company that it puts up again, as known when it was indexed.
     """
 
     __tablename__ = "postings"
@@ -23,6 +30,13 @@ class Posting(Table):
         UniqueConstraint("company_id", "external_id"),
         CheckConstraint("status IN ('open', 'closed')", name="status"),
         Index("ix_postings_open", "company_id", postgresql_where=text("status = 'open'")),
+        Index(
+            "ix_postings_text_bands",
+            text(text_bands()),
+            postgresql_using="gin",
+            postgresql_where=text("simhash <> 0"),
+        ),
+        Index("ix_postings_repost_of", "repost_of", postgresql_where=text("repost_of IS NOT NULL")),
         {"postgresql_with": {"fillfactor": "85"}},
     )
 
@@ -56,6 +70,7 @@ class Posting(Table):
     version_id: Mapped[int | None]
     simhash: Mapped[int | None]
     exact_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
+    repost_of: Mapped[int | None]
     employment_type: Mapped[str | None]
     work_mode: Mapped[str | None]
     department: Mapped[str | None]

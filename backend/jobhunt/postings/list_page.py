@@ -1,5 +1,6 @@
 """One page of a search: its lines, and with the first page how many there are, the facets and a better spelling."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,9 @@ from jobhunt.core.errors import BadRequest
 from jobhunt.postings import asked_queries, facet_queries, queries, search_queries
 from jobhunt.postings.asked_queries import Asked
 from jobhunt.postings.facet_queries import MOST_COUNTED, Counted
-from jobhunt.postings.schemas import FacetValue, JobItem, JobPage, Total, item_values
+from jobhunt.postings.near_titles import near
+from jobhunt.postings.reposts import earlier
+from jobhunt.postings.schemas import FacetValue, JobItem, JobPage, Repost, Total, item_values
 from jobhunt.postings.search import RANKED, BadPlace, PageStart, Search, read_place, written
 from jobhunt.postings.spelling_queries import did_you_mean
 
@@ -73,7 +76,7 @@ async def _lines(
     return [JobItem(**item_values(row)) for row in found], following
 
 
-def evidence(row: Any, versions: list[Any], reposts: list[Any], now: datetime) -> dict[str, Any]:
+def evidence(row: Any, versions: list[Any], again: list[Repost], now: datetime) -> dict[str, Any]:
     """What is known of a posting's life."""
     since = row.posted_at or row.first_seen_at.date()
     until = (row.closed_at or now) if row.status == "closed" else now
@@ -84,5 +87,22 @@ def evidence(row: Any, versions: list[Any], reposts: list[Any], now: datetime) -
         "open_days": max((until.date() - since).days, 0),
         "edits": len(edits),
         "last_edit_at": edits[0].seen_at if edits else None,
-        "reposts": [repost._asdict() for repost in reposts],
+        "reposts": again,
     }
+
+
+def reposts(row: Any, twins: Sequence[Any], lines: Mapping[int, int]) -> list[Repost]:
+    """Those of a posting's twins with nearly its title, by which of them came first."""
+    return [
+        Repost(
+            id=lines.get(twin.id),
+            external_id=twin.external_id,
+            title=twin.title,
+            url=twin.url,
+            earlier=earlier(twin, row),
+            first_seen_at=twin.first_seen_at,
+            closed_at=twin.closed_at,
+        )
+        for twin in twins
+        if near(twin.title, row.title)
+    ]

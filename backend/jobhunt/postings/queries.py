@@ -12,7 +12,7 @@ _ITEM = """
            p.pay_min, p.pay_max, p.pay_currency, p.pay_period, p.pay_text, p.posted_at, p.first_seen_at,
            p.last_seen_at, p.status, p.closed_at, p.closed_reason, j.outcome, j.status AS state, j.error_message,
            p.version_id, p.department, p.employment_type, p.id AS posting_id, p.raw_key, p.raw_type, p.company_id,
-           p.simhash, u.seen_at, u.hidden_at, coalesce(f.tags, '{}') AS tags, f.years, f.changed_at,
+           p.repost_of, u.seen_at, u.hidden_at, coalesce(f.tags, '{}') AS tags, f.years, f.changed_at,
            j.run_id = (SELECT max(id) FROM ingestion_runs WHERE user_id = :user_id) AS in_last_run,
            EXISTS (SELECT 1 FROM hidden_companies h WHERE h.user_id = :user_id AND h.company_id = p.company_id)
                AS company_hidden,
@@ -73,20 +73,13 @@ async def version(connection: AsyncConnection, version_id: int) -> Any:
     return result.one()
 
 
-async def reposts(connection: AsyncConnection, posting_id: int, company_id: int, simhash: int) -> list[Any]:
-    """Other postings of the company with the same text, within 3 bits; the latest first. None for a short text."""
+async def lines_of(connection: AsyncConnection, user_id: int, posting_ids: Sequence[int]) -> dict[int, int]:
+    """The user's lines of these postings, by posting."""
     rows = await connection.execute(
-        sql(
-            """
-            SELECT id, external_id, title, first_seen_at, closed_at, status FROM postings
-            WHERE company_id = :company_id AND id <> :posting_id AND CAST(:simhash AS bigint) <> 0 AND simhash <> 0
-              AND bit_count(CAST(simhash # :simhash AS bit(64))) <= 3
-            ORDER BY first_seen_at DESC LIMIT 20
-            """
-        ),
-        {"posting_id": posting_id, "company_id": company_id, "simhash": simhash},
+        sql("SELECT posting_id, job_id FROM user_postings WHERE user_id = :user_id AND posting_id = ANY(:ids)"),
+        {"user_id": user_id, "ids": list(posting_ids)},
     )
-    return list(rows)
+    return {row.posting_id: row.job_id for row in rows}
 
 
 async def open_at_company(

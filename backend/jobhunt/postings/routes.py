@@ -9,11 +9,11 @@ from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, Si
 from jobhunt.core.context import Context
 from jobhunt.core.errors import NotAllowed, NotFound
 from jobhunt.core.files.protocol import NoSuchFile
-from jobhunt.postings import facts_queries, list_actions, list_queries, queries
+from jobhunt.postings import facts_queries, list_actions, list_queries, queries, repost_queries
 from jobhunt.postings.changes import fields_changed, words_changed
 from jobhunt.postings.facts import facts, with_read
 from jobhunt.postings.list_actions import Action, ActionDone
-from jobhunt.postings.list_page import evidence, read_page
+from jobhunt.postings.list_page import evidence, read_page, reposts
 from jobhunt.postings.near_titles import near
 from jobhunt.postings.schemas import FieldChange, JobOut, JobPage, VersionChanges, WordRun, item_values
 from jobhunt.postings.search_params import JobsAsked
@@ -61,7 +61,8 @@ async def read_job(job_id: RowId, user_id: SignedIn, context: CurrentContext) ->
         versions = await queries.versions(connection, row.posting_id)
         last = await queries.version(connection, row.version_id) if row.version_id else None
         read = await facts_queries.stated_of(connection, row.posting_id)
-        reposts = await queries.reposts(connection, row.posting_id, row.company_id, row.simhash or 0)
+        twins = await repost_queries.twins(connection, row.posting_id)
+        lines = await queries.lines_of(connection, user_id, [twin.id for twin in twins])
         others, total = await queries.open_at_company(
             connection, user_id, row.company_id, row.posting_id, OTHERS_SHOWN
         )
@@ -87,7 +88,7 @@ async def read_job(job_id: RowId, user_id: SignedIn, context: CurrentContext) ->
             "company_hidden": row.company_hidden,
             "has_raw": row.raw_key is not None,
             "facts": with_read(facts(fields), read),
-            "evidence": evidence(row, versions, reposts, context.clock()),
+            "evidence": evidence(row, versions, reposts(row, twins, lines), context.clock()),
             "at_company": {
                 "openings": [one._asdict() for one in others],
                 "total": total,

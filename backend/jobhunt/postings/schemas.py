@@ -30,7 +30,9 @@ class ApplicationMark(BaseModel):
 
 
 class JobItem(BaseModel):
-    """A posting as one line of a list. `new` and `changed` are since the user's last run."""
+    """A posting as one line of a list. `new` and `changed` are since the user's last run; `reposted` when the
+    company had the same text up before, under another id.
+    """
 
     id: int
     title: str
@@ -50,6 +52,7 @@ class JobItem(BaseModel):
     status: Literal["open", "closed"]
     new: bool
     changed: bool
+    reposted: bool
     seen: bool
     hidden: bool
     application: ApplicationMark | None
@@ -123,10 +126,16 @@ class VersionChanges(VersionOut):
 
 
 class Repost(BaseModel):
-    """Another posting of the same company with the same text."""
+    """Another posting of the same company with the same text and nearly the same title.
 
+    `id` where it is one of the user's, `earlier` when it was put up before this one.
+    """
+
+    id: int | None
     external_id: str
     title: str
+    url: str
+    earlier: bool
     first_seen_at: datetime
     closed_at: datetime | None
 
@@ -212,6 +221,7 @@ def item_values(row: Any) -> dict[str, Any]:
         "status": row.status,
         "new": row.in_last_run and row.outcome == "new",
         "changed": row.in_last_run and row.outcome == "changed",
+        "reposted": row.repost_of is not None,
         "seen": row.seen_at is not None,
         "hidden": row.hidden_at is not None or row.company_hidden,
         "application": _application(row),

@@ -1,5 +1,8 @@
 """A run ends without waiting for the index; what it brought is found soon after, and each change once."""
 
+from datetime import timedelta
+
+from jobhunt.ingestion import re_extract
 from tests.ingestion.site import Product, Site, long_text
 
 
@@ -17,6 +20,33 @@ async def test_each_posting_is_made_findable_once_and_again_only_when_it_says_so
     assert product.done["index"] == 4
     found = "SELECT count(*) FROM posting_texts WHERE tsv @@ to_tsquery('english', 'zeppelin')"
     assert await product.one(found) == 1
+
+
+async def test_an_opening_put_up_again_under_another_id_says_so_from_the_next_run_on(
+    product: Product, site: Site
+) -> None:
+    user = await product.follow("acme")
+    await product.run(user)
+    site.add(9, "Data Engineer, routes", content=long_text(2) + "<p>Apply by Friday.</p>")
+    site.add(10, "Data Engineer", content=long_text(4))
+    del site.jobs[2]
+    product.now += timedelta(days=3)
+    await product.run(user)
+    marked = "SELECT p.external_id, o.external_id AS earlier FROM postings p JOIN postings o ON o.id = p.repost_of"
+    assert await product.rows(marked) == [{"external_id": "9", "earlier": "2"}]
+
+
+async def test_marks_that_a_database_lacks_come_with_reading_again(product: Product, site: Site) -> None:
+    user = await product.follow("acme")
+    await product.run(user)
+    site.add(9, "Data Engineer", content=long_text(2))
+    product.now += timedelta(days=3)
+    await product.run(user)
+    async with product.context.start_work() as work:
+        await work.connection.exec_driver_sql("UPDATE postings SET repost_of = NULL")
+        await re_extract.read_company_again(work, user, "acme")
+    await product.work_off()
+    assert await product.one("SELECT count(*) FROM postings WHERE repost_of IS NOT NULL") == 1
 
 
 async def test_a_posting_that_is_not_yet_findable_is_in_the_list_all_the_same(product: Product) -> None:

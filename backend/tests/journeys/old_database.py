@@ -57,6 +57,7 @@ async def fill(url: str, postings: int) -> None:
 
 
 async def contents(connection: AsyncConnection) -> Sequence[str]:
-    """What the watched tables hold, as one digest each."""
-    digests = ", ".join(f"(SELECT md5(string_agg(CAST(t AS text), '|' ORDER BY id)) FROM {t} t)" for t in WATCHED)
+    """What the watched tables hold, as one digest each; a column in which nothing stands yet is none."""
+    row = "CAST(jsonb_strip_nulls(to_jsonb(t)) AS text)"
+    digests = ", ".join(f"(SELECT md5(string_agg({row}, '|' ORDER BY id)) FROM {t} t)" for t in WATCHED)
     return list((await connection.execute(text(f"SELECT {digests}"))).one())

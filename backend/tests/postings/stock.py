@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from jobhunt.accounts.queries import ensure_user
 from jobhunt.boards.protocol import Board, Fields, Pay
 from jobhunt.companies import queries as company_queries
-from jobhunt.postings import facts_queries, listing_queries, version_queries
+from jobhunt.postings import facts_queries, listing_queries, repost_queries, version_queries
 from jobhunt.postings.fingerprint import fingerprint
 from jobhunt.postings.version_queries import NewVersion, Said
 from jobhunt.postings.versions import content
@@ -44,8 +44,10 @@ async def stock(
             text("SELECT id FROM postings WHERE company_id = :id ORDER BY CAST(external_id AS int)"),
             {"id": company_id},
         )
-        for posting_id, fields in zip(found.scalars(), postings, strict=True):
+        posting_ids = list(found.scalars())
+        for posting_id, fields in zip(posting_ids, postings, strict=True):
             await say(connection, posting_id, fields, 1)
+        await repost_queries.mark(connection, posting_ids)
         await _run(connection, user_id, company)
     return user_id
 

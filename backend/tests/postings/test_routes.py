@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -139,13 +140,37 @@ async def test_a_posting_tells_of_another_with_the_same_text(
     client: aiohttp.ClientSession, engine: AsyncEngine
 ) -> None:
     long = " ".join(f"word{number}" for number in range(200))
-    await stock(engine, [a_posting("Twin", long), a_posting("Twin", long)], company="twins", email=OWNER_EMAIL)
-    one, other = await ids(client, "?company=twins")
-    told = [(await ask(client, "GET", f"/api/jobs/{n}"))["evidence"]["reposts"] for n in (one, other)]
-    assert [[(repost["title"], repost["external_id"]) for repost in reposts] for reposts in told] == [
-        [("Twin", "0")],
-        [("Twin", "1")],
+    twins = [a_posting("Twin", long), a_posting("Twin", long, posted_at=date(2026, 10, 9))]
+    await stock(engine, [*twins, a_posting("Nurse", long)], company="twins", email=OWNER_EMAIL)
+    items = (await ask(client, "GET", "/api/jobs?company=twins"))["items"]
+    assert [(item["title"], item["reposted"]) for item in items] == [
+        ("Twin", True),
+        ("Nurse", False),
+        ("Twin", False),
     ]
+    later, nurse, earlier = [item["id"] for item in items]
+    told = [(await ask(client, "GET", f"/api/jobs/{n}"))["evidence"]["reposts"] for n in (later, nurse, earlier)]
+    assert [[(twin["id"], twin["external_id"], twin["earlier"]) for twin in twins] for twins in told] == [
+        [(earlier, "0", True)],
+        [],
+        [(later, "1", False)],
+    ]
+    assert told[0][0]["url"] == "https://example.org/0"
+
+
+async def test_a_twin_that_is_not_the_users_has_its_own_address_only(
+    client: aiohttp.ClientSession, engine: AsyncEngine
+) -> None:
+    long = " ".join(f"word{number}" for number in range(200))
+    twins = [a_posting("Twin", long), a_posting("Twin", long, posted_at=date(2026, 10, 9))]
+    await stock(engine, twins, company="twins", email=OWNER_EMAIL)
+    async with engine.begin() as connection:
+        await connection.execute(
+            text("DELETE FROM user_postings WHERE job_id = (SELECT min(id) FROM jobs WHERE company = 'twins')")
+        )
+    [later] = await ids(client, "?company=twins")
+    [twin] = (await ask(client, "GET", f"/api/jobs/{later}"))["evidence"]["reposts"]
+    assert (twin["id"], twin["url"]) == (None, "https://example.org/0")
 
 
 async def test_versions_tell_fields_and_words_that_differ(

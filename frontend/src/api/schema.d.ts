@@ -1847,7 +1847,7 @@ export interface components {
              * Means
              * @enum {string}
              */
-            means: "company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip";
+            means: "company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "deleted_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip";
             /** Samples */
             samples: string[];
         };
@@ -2313,6 +2313,10 @@ export interface components {
         /**
          * ImportOut
          * @description What an import brings, or with `written` has brought. `doubts` are what was kept as a note instead.
+         *
+         *     `duplicates` are here already and stay as they are. `deleted` were here until they were deleted: they stay so,
+         *     unless that is said otherwise; `restored` is how many of them were brought back.
+         *     `deleted_documents` is how many documents were deleted here, and are treated alike.
          */
         ImportOut: {
             /**
@@ -2330,6 +2334,11 @@ export interface components {
              */
             documents: number;
             /**
+             * Deleted Documents
+             * @default 0
+             */
+            deleted_documents: number;
+            /**
              * Companies
              * @default 0
              */
@@ -2340,10 +2349,20 @@ export interface components {
              */
             views: number;
             /**
+             * Restored
+             * @default 0
+             */
+            restored: number;
+            /**
              * Duplicates
              * @default []
              */
             duplicates: components["schemas"]["Duplicate"][];
+            /**
+             * Deleted
+             * @default []
+             */
+            deleted: components["schemas"]["Duplicate"][];
             /**
              * Left Out
              * @default []
@@ -2480,7 +2499,8 @@ export interface components {
         };
         /**
          * JobItem
-         * @description A posting as one line of a list. `new` and `changed` are since the user's last run.
+         * @description A posting as one line of a list. `new` and `changed` are since the user's last run; `reposted` when the
+         *     company had the same text up before, under another id.
          */
         JobItem: {
             /** Id */
@@ -2524,6 +2544,8 @@ export interface components {
             new: boolean;
             /** Changed */
             changed: boolean;
+            /** Reposted */
+            reposted: boolean;
             /** Seen */
             seen: boolean;
             /** Hidden */
@@ -2583,6 +2605,8 @@ export interface components {
             new: boolean;
             /** Changed */
             changed: boolean;
+            /** Reposted */
+            reposted: boolean;
             /** Seen */
             seen: boolean;
             /** Hidden */
@@ -3102,13 +3126,21 @@ export interface components {
         };
         /**
          * Repost
-         * @description Another posting of the same company with the same text.
+         * @description Another posting of the same company with the same text and nearly the same title.
+         *
+         *     `id` where it is one of the user's, `earlier` when it was put up before this one.
          */
         Repost: {
+            /** Id */
+            id: number | null;
             /** External Id */
             external_id: string;
             /** Title */
             title: string;
+            /** Url */
+            url: string;
+            /** Earlier */
+            earlier: boolean;
             /**
              * First Seen At
              * Format: date-time
@@ -6840,8 +6872,10 @@ export interface operations {
                 write?: boolean;
                 /** @description What is there already. */
                 duplicates?: "skip" | "add";
+                /** @description What was deleted here. */
+                deleted?: "leave" | "restore";
                 /** @description What each column means, in their order. */
-                column?: ("company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip")[] | null;
+                column?: ("company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "deleted_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip")[] | null;
                 /** @description Whether 3/4/2026 is in April. */
                 day_first?: boolean | null;
             };

@@ -54,6 +54,7 @@ export type JobFact = Shapes["Fact"];
 export type JobVersion = Shapes["VersionOut"];
 export type Pay = Shapes["PayOut"];
 export type JobEvidence = Shapes["Evidence"];
+export type Repost = Shapes["Repost"];
 export type VersionChanges = Shapes["VersionChanges"];
 export type WordRun = Shapes["WordRun"];
 export type AtCompany = Shapes["AtCompany"];

@@ -1,5 +1,5 @@
 /** What the palette offers, and which of it fits what was typed. */
-import type { Company, RunLine } from "@/api/types";
+import type { Company, RunLine, User } from "@/api/types";
 import { appCopy } from "@/app/copy";
 import { paths } from "@/lib/paths";
 
@@ -9,25 +9,28 @@ export type Command = { key: string; text: string } & (
   | { to: string }
   | { colors: ColorScheme }
   | { sheet: "keys" | "add" }
+  | { leave: true }
 );
 
 const MOST = 14;
 
-export function commandsFor(
-  typed: string,
-  companies: readonly Company[],
-  newestRun: RunLine | undefined,
-): Command[] {
+export interface Known {
+  companies: readonly Company[];
+  newestRun: RunLine | undefined;
+  user: User | undefined;
+}
+
+export function commandsFor(typed: string, known: Known): Command[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ text }: Command) => words.every((word) => text.toLowerCase().includes(word));
-  const found = allCommands(companies, newestRun).filter(fits).slice(0, MOST);
+  const found = allCommands(known).filter(fits).slice(0, MOST);
   if (words.length === 0) return found;
   const query = typed.trim();
   const to = `${paths.jobs}?q=${encodeURIComponent(query)}`;
   return [...found, { key: "search", text: appCopy.palette.search(query), to }];
 }
 
-function allCommands(companies: readonly Company[], newestRun: RunLine | undefined): Command[] {
+function allCommands({ companies, newestRun, user }: Known): Command[] {
   const { palette } = appCopy;
   return [
     { key: "today", text: palette.goTo(appCopy.today), to: paths.home },
@@ -50,5 +53,6 @@ function allCommands(companies: readonly Company[], newestRun: RunLine | undefin
     { key: "light", text: palette.light, colors: "light" },
     { key: "dark", text: palette.dark, colors: "dark" },
     { key: "auto", text: palette.auto, colors: "auto" },
+    ...(user?.local === false ? [{ key: "leave", text: palette.leave, leave: true } as const] : []),
   ];
 }

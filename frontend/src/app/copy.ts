@@ -31,6 +31,8 @@ export const appCopy = {
     light: "Colours: light",
     dark: "Colours: dark",
     auto: "Colours: as this device has them",
+    leave: "Sign out",
+    notLeft: (why: string) => `You are still signed in. ${why}`,
   },
   keys: {
     heading: "Keys",

@@ -1,7 +1,9 @@
 /** The palette, the keys and their switch, the messages, and the banner of a server that is away. */
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
+import type { User } from "@/api/types";
+import { aUser } from "@/testing/fixtures";
 import { renderApp } from "@/testing/render-app";
 import { server } from "@/testing/server";
 import { holdToasts, releaseToasts, showToast } from "@/ui/toast-store";
@@ -22,6 +24,29 @@ describe("the palette", () => {
     await user.keyboard("{Enter}");
     expect(screen.queryByRole("combobox", { name: /jump/ })).not.toBeInTheDocument();
     expect(router.state.location.search).toBe("?company=netflix");
+  });
+
+  it("signs out, and says so when that failed; with nobody signed in it does not offer it", async () => {
+    const ask = async (as: Partial<User>) => {
+      server.use(http.get("/api/user", () => HttpResponse.json(aUser(as))));
+      const app = renderApp("/jobs");
+      await app.user.click(await screen.findByRole("button", { name: "Search or jump" }));
+      await app.user.type(await screen.findByRole("combobox", { name: /jump/ }), "sign out");
+      return app;
+    };
+    await ask({ local: true });
+    expect(screen.queryByRole("option", { name: "Sign out" })).not.toBeInTheDocument();
+    cleanup();
+    server.use(http.post("/api/auth/logout", () => HttpResponse.error()));
+    const { user, router } = await ask({ local: false });
+    await user.click(await screen.findByRole("option", { name: "Sign out" }));
+    expect(await screen.findByText(/^You are still signed in\. The server did/)).toBeVisible();
+    server.use(http.post("/api/auth/logout", () => new HttpResponse(null, { status: 204 })));
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("combobox", { name: /jump/ }), "sign out");
+    await screen.findByRole("option", { name: "Sign out" });
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.search).toBe("?why=left"));
   });
 
   it("walks round its list with the arrows and says where it is", async () => {

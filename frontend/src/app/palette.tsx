@@ -5,10 +5,14 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { type Command, commandsFor } from "@/app/commands";
 import { appCopy } from "@/app/copy";
 import classes from "@/app/palette.module.css";
+import { userOptions } from "@/features/account/queries";
+import { useLeaving } from "@/features/account/use-leaving";
 import { companiesOptions } from "@/features/companies/queries";
 import { runsOptions } from "@/features/ingestion/queries";
+import { problemText } from "@/lib/problem";
 import { useNavigate } from "@/lib/router";
 import { Dialog } from "@/ui/dialog";
+import { showToast } from "@/ui/toast-store";
 
 interface PaletteProps {
   onClose: () => void;
@@ -18,10 +22,12 @@ interface PaletteProps {
 export function Palette({ onClose, onSheet }: PaletteProps) {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
+  const leaving = useLeaving((error) => showToast(appCopy.palette.notLeft(problemText(error))));
   function run(command: Command): void {
     onClose();
     if ("to" in command) void navigate(command.to);
     else if ("colors" in command) setColorScheme(command.colors);
+    else if ("leave" in command) leaving.mutate();
     else onSheet(command.sheet);
   }
   return (
@@ -37,7 +43,12 @@ function CommandBox({ onRun }: { onRun: (command: Command) => void }) {
   const listId = useId();
   const companies = useQuery(companiesOptions);
   const runs = useQuery(runsOptions);
-  const commands = commandsFor(typed, companies.data ?? [], runs.data?.[0]);
+  const user = useQuery(userOptions);
+  const commands = commandsFor(typed, {
+    companies: companies.data ?? [],
+    newestRun: runs.data?.[0],
+    user: user.data,
+  });
   const optionId = (at: number) => `${listId}-${at}`;
   const step = (by: number) => setActive((active + by + commands.length) % commands.length);
 

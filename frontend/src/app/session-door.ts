@@ -6,7 +6,7 @@ import { userOptions } from "@/features/account/queries";
 import { paths } from "@/lib/paths";
 import { loginAddress } from "@/lib/return-address";
 import { type LoaderFunctionArgs, redirect, useLocation, useNavigate } from "@/lib/router";
-import { useStore } from "@/lib/store";
+import { useChange, useStore } from "@/lib/store";
 import { clearToasts } from "@/ui/toast-store";
 
 /** So long a screen waits for the answer, so that strangers see no empty frame; then it shows what it can. */
@@ -49,5 +49,5 @@ export function useSessionEnd(): void {
     [client],
   );
   // Whoever signed in in another tab is signed in here too, and may be somebody else.
-  useEffect(() => entriesElsewhere.follow(() => void client.resetQueries()), [client]);
+  useChange(entriesElsewhere, () => void client.resetQueries());
 }

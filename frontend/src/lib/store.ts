@@ -1,5 +1,5 @@
 /** A value that belongs to the whole page and not to one component, which components can follow. */
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 
 export interface Store<Value> {
   read: () => Value;
@@ -26,4 +26,15 @@ export function createStore<Value>(start: Value): Store<Value> {
 
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.follow, store.read);
+}
+
+/** Calls `tell` after each change since the first render, also one from before effects first ran. */
+export function useChange<Value>(store: Store<Value>, tell: () => void): void {
+  const value = useStore(store);
+  const told = useRef(value);
+  useEffect(() => {
+    if (Object.is(told.current, value)) return;
+    told.current = value;
+    tell();
+  }, [value, tell]);
 }

@@ -21,6 +21,7 @@ export const aJob = (over: Partial<JobItem> = {}): JobItem => ({
   status: "open",
   new: false,
   changed: false,
+  reposted: false,
   seen: false,
   hidden: false,
   application: null,

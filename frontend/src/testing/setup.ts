@@ -10,8 +10,8 @@ import { density } from "@/ui/density";
 import { singleKeys } from "@/ui/shortcuts";
 import { clearToasts } from "@/ui/toast-store";
 
-// Screens load their chunk and then their data; on a busy machine a second is not enough for both.
-configure({ asyncUtilTimeout: 5_000 });
+// Screens load their chunk and then their data; on a busy machine seconds are not enough for both.
+configure({ asyncUtilTimeout: 15_000 });
 
 window.matchMedia = (query) =>
   ({

@@ -8,6 +8,7 @@ export const uiCopy = {
   loading: "Loading",
   newMark: "New",
   changedMark: "Edited",
+  repostedMark: "Reposted",
   closedMark: "Closed",
   stages: {
     saved: "Saved",

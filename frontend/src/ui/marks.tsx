@@ -1,4 +1,4 @@
-/** The marks a row can carry: new, edited, closed, or any other word. */
+/** The marks a row can carry: new, edited, reposted, closed, or any other word. */
 import type { ReactNode } from "react";
 import { uiCopy } from "@/ui/copy";
 import classes from "@/ui/marks.module.css";
@@ -13,6 +13,10 @@ export function PlainMark({ children }: { children: ReactNode }) {
 
 export function ChangedMark() {
   return <PlainMark>{uiCopy.changedMark}</PlainMark>;
+}
+
+export function RepostedMark() {
+  return <PlainMark>{uiCopy.repostedMark}</PlainMark>;
 }
 
 export function ClosedMark() {

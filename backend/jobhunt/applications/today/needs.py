@@ -204,8 +204,8 @@ def _of_posting(application: Active) -> Iterator[Need]:
 
 
 def _of_silence(application: Active, limits: Limits, patience: timedelta, now: datetime) -> Iterator[Need]:
-    """Nothing is quiet while its user has planned what comes next."""
-    if application.planned:
+    """Nothing is quiet while its user has planned what comes next, or has an offer to decide on."""
+    if application.planned or _is_ones_own_turn(application, now):
         return
     about, silence = application.about, now - application.last_sign
     key = f"{about.id}:{application.last_sign.isoformat()}"
@@ -218,3 +218,8 @@ def _of_silence(application: Active, limits: Limits, patience: timedelta, now: d
         yield Need(f"no_response:{key}", "no_response", "close_no_response", application.last_sign, said, about)
     elif silence >= patience:
         yield Need(f"quiet:{key}", "quiet", "follow_up", application.last_sign, said, about)
+
+
+def _is_ones_own_turn(application: Active, now: datetime) -> bool:
+    deadline = application.offer_deadline
+    return application.about.stage == "offer" and deadline is not None and deadline >= now.date()

@@ -89,6 +89,14 @@ def test_an_offer_needs_an_answer_in_its_last_week_and_after(deadline: date, wan
     assert kinds(Facts(active=[replace(active("screening"), offer_deadline=deadline)])) == []
 
 
+def test_an_offer_is_not_silent_while_its_user_may_still_decide() -> None:
+    offer = active("offer", silent=90)
+    assert kinds(Facts(active=[offer])) == ["no_response"]
+    assert kinds(Facts(active=[replace(offer, offer_deadline=NOON.date())])) == ["offer_deadline"]
+    assert kinds(Facts(active=[replace(offer, offer_deadline=(NOON + 60 * DAY).date())])) == []
+    assert "no_response" in kinds(Facts(active=[replace(offer, offer_deadline=(NOON - DAY).date())]))
+
+
 def test_a_posting_that_changed_or_closed_since_applying_is_told_once_per_fact() -> None:
     changed = replace(active(), frozen_version=1, newest_version=2)
     assert kinds(Facts(active=[changed])) == ["posting_changed"]

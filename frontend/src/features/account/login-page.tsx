@@ -1,5 +1,4 @@
 /** The login: who this is for, the button to sign in, and why one is here when one was inside before. */
-import { useEffect } from "react";
 import { entriesElsewhere, WHYS, type WhyOver } from "@/api/session";
 import { loginCopy } from "@/features/account/login-copy";
 import classes from "@/features/account/login-page.module.css";
@@ -9,6 +8,7 @@ import { useColours } from "@/lib/colours";
 import { paths } from "@/lib/paths";
 import { returnAddress } from "@/lib/return-address";
 import { useNavigate, useSearchParams } from "@/lib/router";
+import { useChange } from "@/lib/store";
 import { uiCopy } from "@/ui/copy";
 import { Notice } from "@/ui/notice";
 import { Page } from "@/ui/page";
@@ -16,9 +16,10 @@ import { Page } from "@/ui/page";
 export function LoginPage() {
   const [query] = useSearchParams();
   const to = returnAddress(query.get("from"));
+  const navigate = useNavigate();
   const why = WHYS.find((one) => one === query.get("why")) ?? "absent";
   useColours();
-  useEntryElsewhere(to);
+  useChange(entriesElsewhere, () => void navigate(to, { replace: true }));
   return (
     <main className={classes.sides}>
       <div className={classes.side}>
@@ -56,13 +57,5 @@ function Stored() {
         ))}
       </ul>
     </details>
-  );
-}
-
-function useEntryElsewhere(to: string): void {
-  const navigate = useNavigate();
-  useEffect(
-    () => entriesElsewhere.follow(() => void navigate(to, { replace: true })),
-    [navigate, to],
   );
 }

@@ -1,18 +1,16 @@
 /** Who is signed in, with the picture that Google has of them, and the way out on this device. */
 import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { signOut } from "@/api/endpoints";
-import { endSession } from "@/api/session";
 import type { User } from "@/api/types";
 import { accountCopy } from "@/features/account/copy";
 import classes from "@/features/account/person.module.css";
+import { useLeaving } from "@/features/account/use-leaving";
 import { ErrorState } from "@/ui/states";
 
 const { account: copy } = accountCopy;
 
 export function Person({ user }: { user: User }) {
-  const leave = useMutation({ mutationFn: signOut, onSuccess: () => endSession("left") });
+  const leave = useLeaving();
   return (
     <>
       <div className={classes.person}>

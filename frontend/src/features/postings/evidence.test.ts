@@ -12,8 +12,8 @@ function line(evidence: Partial<JobEvidence>, status: "open" | "closed" = "open"
 }
 
 const repost = {
-  ...{ external_id: "7", title: "Data Engineer" },
-  ...{ first_seen_at: "2025-09-01T09:00:00Z", closed_at: null },
+  ...{ id: null, external_id: "7", title: "Data Engineer", url: "https://example.com/7" },
+  ...{ earlier: true, first_seen_at: "2025-09-01T09:00:00Z", closed_at: null },
 };
 
 it("tells how long it has been open, how often it was put up again, and how often edited", () => {
@@ -21,6 +21,13 @@ it("tells how long it has been open, how often it was put up again, and how ofte
   const last_edit_at = "2025-11-04T09:00:00Z";
   expect(line({ open_days: 63, reposts, edits: 3, last_edit_at })).toBe(
     "Open 63 days · reposted 2 times · edited 3 times, last on 4 Nov",
+  );
+});
+
+it("tells the times it was put up before from those since", () => {
+  const reposts = [{ ...repost, earlier: false }, repost];
+  expect(line({ open_days: 63, reposts })).toBe(
+    "Open 63 days · reposted once · put up again once since · not edited since",
   );
 });
 

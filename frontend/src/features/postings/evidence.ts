@@ -8,11 +8,14 @@ const { evidence: copy } = postingCopy;
 /** Such as "Open 63 days · reposted once · edited 3 times, last on 4 Nov". */
 export function evidenceLine({ status, evidence }: JobDetail, now: number): string {
   const { open_days, since_seen, reposts, edits, last_edit_at } = evidence;
+  const before = reposts.filter(({ earlier }) => earlier).length;
+  const after = reposts.length - before;
   const last = last_edit_at === null ? null : shortDate(now, last_edit_at);
   return [
     status === "closed" ? copy.wasOpen(open_days) : copy.open(open_days),
     since_seen && copy.sinceSeen,
-    reposts.length > 0 && copy.reposted(reposts.length),
+    before > 0 && copy.reposted(before),
+    after > 0 && copy.putUpAgain(after),
     edits === 0 ? copy.unedited : copy.edited(edits, last),
   ]
     .filter(Boolean)

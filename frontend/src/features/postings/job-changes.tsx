@@ -5,6 +5,7 @@ import classes from "@/features/postings/job-changes.module.css";
 import { postingCopy } from "@/features/postings/posting-copy";
 import type { SectionHeading } from "@/features/postings/posting-view";
 import { versionsOptions } from "@/features/postings/queries";
+import { AllTwins } from "@/features/postings/reposts";
 import { WordChanges } from "@/features/postings/word-changes";
 import { Moment } from "@/ui/age";
 import { uiCopy } from "@/ui/copy";
@@ -27,7 +28,7 @@ export function JobChanges({ job, heading }: { job: JobDetail; heading: SectionH
   }
   return (
     <>
-      <Reposts job={job} heading={heading} />
+      <AllTwins job={job} heading={heading} />
       {versions.data.length === 0 && <p>{copy.none}</p>}
       <ol className={classes.versions} aria-label={copy.label}>
         {versions.data.map((version) => (
@@ -72,22 +73,5 @@ function Version({ version, heading: Heading }: VersionProps) {
       {words.length > 0 && <WordChanges words={words} />}
       {!isFirst && words.length === 0 && <p className={classes.size}>{copy.sameText}</p>}
     </>
-  );
-}
-
-function Reposts({ job, heading: Heading }: { job: JobDetail; heading: SectionHeading }) {
-  const { reposts } = job.evidence;
-  if (reposts.length === 0) return null;
-  return (
-    <section className={classes.reposts}>
-      <Heading>{copy.reposts}</Heading>
-      <ul>
-        {reposts.map(({ external_id, title, first_seen_at }) => (
-          <li key={external_id}>
-            {copy.repost} “{title}” ({external_id}), <Moment at={first_seen_at} />
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

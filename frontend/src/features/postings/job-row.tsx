@@ -9,7 +9,7 @@ import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";
 import { stageOf } from "@/lib/stages";
 import { AgeGutter } from "@/ui/age";
-import { ChangedMark, ClosedMark, NewMark, PlainMark } from "@/ui/marks";
+import { ChangedMark, ClosedMark, NewMark, PlainMark, RepostedMark } from "@/ui/marks";
 import { StageMark } from "@/ui/stage-mark";
 
 export interface RowWays {
@@ -54,6 +54,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
           </Link>
           {job.new && !job.seen && <NewMark />}
           {job.changed && <ChangedMark />}
+          {job.reposted && <RepostedMark />}
           {job.status === "closed" && <ClosedMark />}
           {job.hidden && <PlainMark>{postingsCopy.mine.hidden}</PlainMark>}
           {job.application !== null && <StageMark stage={stageOf(job.application.stage)} />}

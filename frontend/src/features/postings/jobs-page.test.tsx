@@ -21,12 +21,12 @@ function answerJobs(find: (params: URLSearchParams) => JobItem[], next: string |
 
 describe("the postings list", () => {
   it("shows each posting with its marks, its place and what is not listed", async () => {
-    answerJobs(() => [aJob({ new: true, changed: true, status: "closed" })]);
+    answerJobs(() => [aJob({ new: true, changed: true, reposted: true, status: "closed" })]);
     renderApp("/jobs");
     const link = await screen.findByRole("link", { name: "Data Engineer" });
     expect(link).toHaveAttribute("href", "/jobs/11");
     const row = link.closest("li");
-    expect(row).toHaveTextContent("NewEditedClosed");
+    expect(row).toHaveTextContent("NewEditedRepostedClosed");
     expect(row).toHaveTextContent("Acme · Oslo · HybridPay not listed");
   });
 

@@ -43,6 +43,7 @@ export const postingCopy = {
     wasOpen: (days: number) => `Was open ${plural(days, "day", "days")}`,
     sinceSeen: "counted from when we first saw it",
     reposted: (count: number) => `reposted ${times(count)}`,
+    putUpAgain: (count: number) => `put up again ${times(count)} since`,
     unedited: "not edited since",
     edited: (count: number, last: string | null) =>
       `edited ${times(count)}${last === null ? "" : `, last on ${last}`}`,
@@ -72,8 +73,13 @@ export const postingCopy = {
     removedLabel: "Removed",
     addedLabel: "Added",
     gap: "Text that stayed is left out",
-    reposts: "Put up again",
-    repost: "The same text as",
+  },
+  reposts: {
+    heading: "The same text under another number",
+    before: "Put up before as",
+    also: "Also put up as",
+    firstSeen: "first seen",
+    closed: "closed",
   },
   company: {
     applications: "Your applications here",

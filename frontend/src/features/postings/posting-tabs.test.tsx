@@ -62,16 +62,21 @@ describe("the changes", () => {
 
   it("say that only facts differ, and name what the same text was put up as before", async () => {
     answerVersions([aVersion({ number: 2, distance: 0, fields: [] })]);
+    const up = { title: "Data Wrangler", first_seen_at: "2025-09-01T09:00:00Z", closed_at: null };
     const reposts = [
-      {
-        ...{ external_id: "77", title: "Data Wrangler" },
-        ...{ first_seen_at: "2025-09-01T09:00:00Z", closed_at: null },
-      },
+      { ...up, id: null, external_id: "99", url: "https://example.com/99", earlier: false },
+      { ...up, id: 7, external_id: "77", url: "https://example.com/77", earlier: true },
     ];
     const { evidence } = aDetail();
     await openTab(/^Changes \(1\)$/, { evidence: { ...evidence, edits: 1, reposts } });
     expect(await screen.findByText("The text is the same.")).toBeVisible();
-    expect(screen.getByText(/^The same text as “Data Wrangler” \(77\)/)).toBeVisible();
+    const [since, before] = within(screen.getByRole("tabpanel")).getAllByRole("link");
+    expect(since).toHaveAttribute("href", "https://example.com/99");
+    expect(since?.closest("li")).toHaveTextContent(/^Also put up as Data Wrangler.* \(99\), first/);
+    expect(before).toHaveAttribute("href", "/jobs/7");
+    expect(before?.closest("li")).toHaveTextContent(
+      /^Put up before as Data Wrangler \(77\), first seen 1 Sep/,
+    );
   });
 
   it("say why they could not be loaded, and try again; and that there are none", async () => {
@@ -110,5 +115,18 @@ describe("the company's tab", () => {
     await openTab(/^At this company$/, { at_company: { openings: [], total: 0, applications } });
     expect(await screen.findByText(/^Acme has no other open postings/)).toBeVisible();
     expect(within(screen.getByRole("tabpanel")).getByText("Interview")).toBeVisible();
+  });
+
+  it("names them over the tabs too, in one notice, nearly the same title first", async () => {
+    const since = "2026-11-01T10:00:00Z";
+    const here = { outcome: null, stage: "applied", since, applied_at: since } as const;
+    const applications = [
+      { ...here, id: 4, title: "Accountant", near: false },
+      { ...here, id: 5, title: "Senior data engineer", near: true },
+    ];
+    await openTab(/^At this company$/, { at_company: { openings: [], total: 0, applications } });
+    const links = within(await screen.findByText("Already here:")).getAllByRole("link");
+    expect(links.map((link) => link.textContent)).toEqual(["Senior data engineer", "Accountant"]);
+    expect(links[0]?.parentElement).toHaveTextContent(/, nearly the same title, Applied since/);
   });
 });

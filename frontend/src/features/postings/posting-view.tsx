@@ -9,6 +9,7 @@ import { JobFacts } from "@/features/postings/job-facts";
 import { JobText } from "@/features/postings/job-text";
 import { postingCopy } from "@/features/postings/posting-copy";
 import classes from "@/features/postings/posting-view.module.css";
+import { PutUpBefore } from "@/features/postings/reposts";
 import type { ListActions } from "@/features/postings/use-list-actions";
 import { useNow } from "@/lib/clock";
 import { paths } from "@/lib/paths";
@@ -37,6 +38,7 @@ export function PostingView({ job, heading, actions }: PostingViewProps) {
   return (
     <>
       <p className={classes.evidence}>{evidenceLine(job, now)}</p>
+      <PutUpBefore job={job} />
       <PostingNotices job={job} />
       <Tabs defaultValue="posting" keepMounted={false} color="var(--accent)">
         <Tabs.List aria-label={tabs.label}>
@@ -79,14 +81,22 @@ function ownPageSays(reason: string | null): string {
 /** Whether one has applied here before is what one wants to know before one does. */
 function AlreadyHere({ job }: { job: JobDetail }) {
   const others = job.at_company.applications.filter(({ id }) => id !== job.application?.id);
-  const shown = [...others].sort((one, other) => Number(other.near) - Number(one.near));
-  return shown.slice(0, MOST_NAMED).map(({ id, title, stage, near, since }) => (
-    <Notice key={id} tone={near ? "warn" : "plain"}>
-      {postingCopy.alreadyHere} <Link to={paths.application(id)}>{title}</Link>,{" "}
-      {near && `${postingCopy.nearSame} `}
-      <StageMark stage={stageOf(stage)} /> {postingCopy.company.since} <Moment at={since} asDate />
+  const [first, ...rest] = [...others].sort((one, other) => Number(other.near) - Number(one.near));
+  if (first === undefined) return null;
+  return (
+    <Notice tone={first.near ? "warn" : "plain"}>
+      {postingCopy.alreadyHere}
+      <ul className={classes.here}>
+        {[first, ...rest].slice(0, MOST_NAMED).map(({ id, title, stage, near, since }) => (
+          <li key={id}>
+            <Link to={paths.application(id)}>{title}</Link>, {near && `${postingCopy.nearSame} `}
+            <StageMark stage={stageOf(stage)} /> {postingCopy.company.since}{" "}
+            <Moment at={since} asDate />
+          </li>
+        ))}
+      </ul>
     </Notice>
-  ));
+  );
 }
 
 function PostingNotices({ job }: { job: JobDetail }) {

@@ -50,6 +50,31 @@ describe("the reading pane", () => {
     expect(screen.getByRole("heading", { level: 1, name: "Jobs" })).toBeVisible();
   });
 
+  it("leads to the posting that this one puts up again, and says nothing where there is none", async () => {
+    const twin = {
+      ...{ external_id: "77", title: "Second Engineer", url: "https://example.com/77" },
+      ...{ first_seen_at: "2025-09-01T09:00:00Z", closed_at: "2025-10-01T09:00:00Z" },
+    };
+    const reposts = [
+      { ...twin, id: 8, earlier: false },
+      { ...twin, id: 7, earlier: true },
+    ];
+    const { evidence } = aDetail();
+    server.use(
+      http.get("/api/jobs/2", () =>
+        HttpResponse.json(aDetail({ id: 2, evidence: { ...evidence, reposts } })),
+      ),
+    );
+    const { user } = renderApp("/jobs");
+    await user.click(await link("Second Engineer"));
+    const line = await within(await pane()).findByText(/^Put up before as/);
+    expect(line).toHaveTextContent(/\(77\), first seen 1 Sep.*, closed 1 Oct/);
+    expect(within(line).getByRole("link")).toHaveAttribute("href", "/jobs/7");
+    await user.click(await link("First Engineer"));
+    await inPane("First Engineer");
+    expect(screen.queryByText(/^Put up before as/)).toBeNull();
+  });
+
   it("stays seen when a list that was asked for before is answered after", async () => {
     const held: Array<() => void> = [];
     server.use(
