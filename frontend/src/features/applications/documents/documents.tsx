@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type DragEvent, useState } from "react";
 import type { Application } from "@/api/types";
 import { documentCopy } from "@/features/applications/documents/document-copy";
+import classes from "@/features/applications/documents/documents.module.css";
 import { OwnDocuments } from "@/features/applications/documents/own-documents";
 import { documentsOptions } from "@/features/applications/documents/queries";
 import { SentDocuments } from "@/features/applications/documents/sent-documents";
@@ -35,7 +36,7 @@ export function Documents({ application }: { application: Application }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: The button does the same as a drop.
     <div onDragOver={hold} onDragLeave={() => setOver(false)} onDrop={drop}>
       <SentDocuments application={application} />
-      <section aria-labelledby="own-documents">
+      <section aria-labelledby="own-documents" className={classes.own}>
         <h2 id="own-documents">{copy.heading}</h2>
         <UploadBox uploads={uploads} isOver={isOver} />
         {documents.isPending && <LoadingRows label={copy.loading} rows={3} />}
