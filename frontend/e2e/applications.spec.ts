@@ -78,6 +78,7 @@ async function seeTheEdit(
 /** The company takes its posting down. What was applied to stays, and says since when it is closed. */
 async function seeTheEnd(
   page: Page,
+  hands: Hands,
   request: APIRequestContext,
   { company, url }: Found,
 ): Promise<void> {
@@ -88,6 +89,9 @@ async function seeTheEnd(
   await expect(page.getByText(/^The posting was closed/)).toBeVisible();
   const kept = page.getByRole("region", { name: "The posting as you applied to it" });
   await expect.poll(async () => ((await kept.textContent()) ?? "").length).toBeGreaterThan(200);
+  const coming = page.waitForEvent("download");
+  await hands.act(kept.getByRole("button", { name: "Download the page it was read from" }));
+  expect((await coming).suggestedFilename()).toMatch(/^application-\d+\.(html|json)$/);
 }
 
 /** What a calendar program gets that follows one's interviews. */
@@ -152,7 +156,7 @@ async function journey(page: Page, { name, hands: of, look, request }: Way): Pro
   await expect(page.getByRole("main").getByText("Offer", { exact: true }).first()).toBeVisible();
 
   await hands.choose(page.getByRole("tablist"), "Overview");
-  await seeTheEnd(page, request, found);
+  await seeTheEnd(page, hands, request, found);
   await hands.choose(page.getByRole("tablist"), "Timeline");
   await expect(page.getByText("Closed: declined")).toBeVisible();
   await expect(page.getByText("Took back a change")).toBeVisible();
