@@ -1220,6 +1220,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Upload
+         * @description Where the browser may put a file by itself; nowhere, when files pass through this server.
+         */
+        post: operations["begin_upload_api_documents_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/uploads/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete Upload
+         * @description Keep what was put there. What it is is told by what it holds.
+         */
+        post: operations["complete_upload_api_documents_uploads_complete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{document_id}": {
         parameters: {
             query?: never;
@@ -3624,6 +3664,49 @@ export interface components {
             at: string;
         };
         /**
+         * UploadBegun
+         * @description How long the file is that is about to be sent.
+         */
+        UploadBegun: {
+            /** Size */
+            size: number;
+        };
+        /**
+         * UploadDone
+         * @description The `upload` that was begun: a new document of this kind, or the next version of the one named.
+         */
+        UploadDone: {
+            /** Upload */
+            upload: string;
+            /**
+             * Name
+             * @default document
+             */
+            name: string;
+            /**
+             * Kind
+             * @default other
+             * @enum {string}
+             */
+            kind: "cv" | "cover_letter" | "portfolio" | "reference" | "other";
+            /** Document Id */
+            document_id?: number | null;
+        };
+        /**
+         * UploadOut
+         * @description Where to put the file: by PUT, with these headers. All empty: send it to `/api/documents` instead.
+         */
+        UploadOut: {
+            /** Upload */
+            upload: string | null;
+            /** Address */
+            address: string | null;
+            /** Headers */
+            headers: {
+                [key: string]: string;
+            };
+        };
+        /**
          * Upsert
          * @description Follow a company with these filters.
          */
@@ -5546,10 +5629,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -5592,8 +5675,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 note_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5633,8 +5716,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 note_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5666,10 +5749,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -5712,8 +5795,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 contact_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5753,8 +5836,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 contact_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5786,10 +5869,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -5832,8 +5915,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 interview_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5873,8 +5956,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 interview_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5906,10 +5989,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -5952,8 +6035,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5993,8 +6076,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6026,14 +6109,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6489,6 +6572,79 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    begin_upload_api_documents_uploads_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadBegun"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    complete_upload_api_documents_uploads_complete_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadDone"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     delete_document_api_documents__document_id__delete: {
         parameters: {
             query?: never;
@@ -6611,6 +6767,13 @@ export interface operations {
                 content: {
                     "application/octet-stream": unknown;
                 };
+            };
+            /** @description Where the file store hands it out, for some minutes. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
