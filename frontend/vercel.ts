@@ -15,7 +15,7 @@ const POLICY = "Content-Security-Policy";
 
 /** Where documents go and come from by signed addresses, when they do: a bucket, and no other of its store. */
 function withFiles(sent: typeof headers): typeof headers {
-  const given = process.env["FILES_AT"];
+  const given = process.env.FILES_AT;
   if (given === undefined || given === "") return sent;
   if (!/^https:\/\/[\w.-]+(:\d+)?(\/[\w.-]+)*$/.test(given)) {
     throw new Error(`FILES_AT must be an https address of a bucket; it is ${given}.`);
