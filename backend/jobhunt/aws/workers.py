@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, TypeVar
 
+from jobhunt.applications.documents import orphans
 from jobhunt.aws.parts import DATABASE, fetch_secrets, store_of
 from jobhunt.core.amazon import Amazon
 from jobhunt.core.context import Context, open_context
@@ -126,6 +127,7 @@ def sweeper(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     else:
         shop.do(shop.look_after())
         shop.do(throw_away(shop.context))
+        shop.do(orphans.sweep(shop.context))
         answer = {}
     # Asked after the tick is done, so that a run which started meanwhile is not left without one.
     shop.do(shop.tick_on())

@@ -96,6 +96,9 @@ export type PostingDrift = Shapes["Drift"];
 export type KeptDocument = Shapes["DocumentOut"];
 export type DocumentVersion = Shapes["DocumentVersionOut"];
 export type DocumentKind = KeptDocument["kind"];
+export type BegunUpload = Shapes["UploadOut"];
+export type UploadDone = Pick<Shapes["UploadDone"], "upload" | "name"> &
+  Partial<Shapes["UploadDone"]>;
 
 export type TimelineEvent = Shapes["TimelineEvent"];
 export type TimelinePage = Shapes["TimelinePage"];
