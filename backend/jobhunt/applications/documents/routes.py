@@ -8,7 +8,7 @@ from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, Si
 from jobhunt.applications.documents import documents, sending
 from jobhunt.applications.documents.documents import Upload
 from jobhunt.applications.documents.file_names import disposition
-from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, DocumentSent, Kind
+from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, DocumentSent, Kind, RoomOut
 from jobhunt.applications.idempotency import Asked, once
 from jobhunt.applications.items import items
 from jobhunt.applications.items.items import Where
@@ -33,6 +33,13 @@ async def read_documents(user_id: SignedIn, context: CurrentContext) -> list[Doc
     """The user's documents, with every version and where it was sent."""
     async with context.connect() as connection:
         return await documents.all_of(connection, user_id)
+
+
+@router.get("/documents/room")
+async def read_room(user_id: SignedIn, context: CurrentContext) -> RoomOut:
+    """How much the user's documents take of what they may."""
+    async with context.connect() as connection:
+        return await documents.room(connection, user_id)
 
 
 @router.post("/documents", status_code=201, openapi_extra=A_FILE)
