@@ -13,6 +13,8 @@ const NOTHING_TO_SAY = 204;
 interface Options {
   query?: Query;
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   /** Whether only those get an answer who are signed in; their session is renewed when it has to be. */
@@ -26,19 +28,44 @@ const FORBIDDEN = 403;
 export async function request<Answer>(
   method: Method,
   path: string,
-  { query, body, headers, signal, needsSession = true }: Options = {},
+  options: Options = {},
 ): Promise<Answer> {
+  const response = await answerTo(method, path, options);
+  return (response.status === NOTHING_TO_SAY ? undefined : await response.json()) as Answer;
+}
+
+export interface Download {
+  name: string;
+  body: Blob;
+}
+
+/** A file of the server under its name there. An answer that breaks off is no answer. */
+export async function download(path: string, options: Options = {}): Promise<Download> {
+  const response = await answerTo("GET", path, options);
+  const told = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "");
+  try {
+    return { name: told?.[1] ?? "download", body: await response.blob() };
+  } catch (error) {
+    throw silenceOr(error);
+  }
+}
+
+async function answerTo(
+  method: Method,
+  path: string,
+  { query, body, file, headers, signal, needsSession = true }: Options,
+): Promise<Response> {
   const ask = () =>
     send(withQuery(path, query), {
       method,
       signal: signal ?? null,
       credentials: "same-origin",
-      headers: { ...headersFor(body), ...headers },
-      body: body === undefined ? null : JSON.stringify(body),
+      headers: { ...headersFor(body, file), ...headers },
+      body: file ?? (body === undefined ? null : JSON.stringify(body)),
     });
   const response = needsSession ? await askSignedIn(ask) : await ask();
   if (!response.ok) throw await readProblem(response);
-  return (response.status === NOTHING_TO_SAY ? undefined : await response.json()) as Answer;
+  return response;
 }
 
 /** A request that was refused for want of a session was not carried out, so it may be repeated. */
@@ -74,14 +101,19 @@ async function send(address: string, init: RequestInit): Promise<Response> {
     serverLink.set("live");
     return response;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    serverLink.set("lost");
-    throw noAnswer();
+    throw silenceOr(error);
   }
 }
 
-function headersFor(body: unknown): Record<string, string> {
+function silenceOr(error: unknown): unknown {
+  if (error instanceof DOMException && error.name === "AbortError") return error;
+  serverLink.set("lost");
+  return noAnswer();
+}
+
+function headersFor(body: unknown, file?: Blob): Record<string, string> {
   const accept = { Accept: "application/json" };
+  if (file !== undefined) return { ...accept, "Content-Type": "application/octet-stream" };
   return body === undefined ? accept : { ...accept, "Content-Type": "application/json" };
 }
 
