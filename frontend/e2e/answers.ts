@@ -26,6 +26,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
+import { aCalendar, aRoom, aTablePlan, someThresholds } from "@/testing/portable";
 import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
@@ -143,6 +144,10 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/applications\/\d+$/, anApplicationWithAll],
   [/^\/api\/(applications\/\d+\/)?timeline$/, someEvents],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
+  [/^\/api\/thresholds$/, someThresholds({ replies: 9, quiet_after_days: 12.4 })],
+  [/^\/api\/calendar$/, aCalendar({ open: true, since: "2025-11-04T09:00:00Z" })],
+  [/^\/api\/documents\/room$/, aRoom()],
+  [/^\/api\/import$/, aTablePlan()],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
   [
     /^\/api\/jobs\/\d+\/versions$/,
@@ -172,6 +177,9 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/jobs") return aJobPage([], { facets: {} });
   if (path === "/api/ingestion/dry-run") return {};
   if (path === "/api/applications/board") return aBoard([]);
+  if (path === "/api/thresholds") return someThresholds({ replies: 0, reply_days: null });
+  if (path === "/api/calendar") return aCalendar();
+  if (path === "/api/documents/room") return aRoom({ files: 0, bytes: 0 });
   if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
   if (path.endsWith("/timeline")) return { items: [], next: null };

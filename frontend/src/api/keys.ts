@@ -21,4 +21,8 @@ export const keys = {
   application: (id: number) => ["application", id],
   timeline: ["timeline"],
   today: ["today"],
+  thresholds: ["thresholds"],
+  calendar: ["calendar"],
+  room: ["room"],
+  importPlan: ["import-plan"],
 } as const;

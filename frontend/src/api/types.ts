@@ -93,6 +93,14 @@ export type TimelineEvent = Shapes["TimelineEvent"];
 export type TimelinePage = Shapes["TimelinePage"];
 export type TimelineKind = TimelineEvent["kind"];
 
+export type CalendarState = Shapes["CalendarOut"];
+export type Thresholds = Shapes["ThresholdsOut"];
+export type ThresholdsDraft = Shapes["ThresholdsIn"];
+export type DocumentRoom = Shapes["RoomOut"];
+export type ImportPlan = Shapes["ImportOut"];
+export type ImportColumn = Shapes["Column"];
+export type ColumnMeaning = ImportColumn["means"];
+
 export type Today = Shapes["TodayOut"];
 export type Need = Shapes["NeedOut"];
 export type Meeting = Shapes["Meeting"];

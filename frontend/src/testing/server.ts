@@ -14,6 +14,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
+import { aCalendar, aRoom, someThresholds } from "@/testing/portable";
 import { aDetail, aJobPage } from "@/testing/postings";
 
 export const server = setupServer(
@@ -52,6 +53,9 @@ export const server = setupServer(
   http.get("/api/applications/:id/timeline", () =>
     HttpResponse.json({ items: [anEvent()], next: null }),
   ),
+  http.get("/api/thresholds", () => HttpResponse.json(someThresholds())),
+  http.get("/api/calendar", () => HttpResponse.json(aCalendar())),
+  http.get("/api/documents/room", () => HttpResponse.json(aRoom())),
   http.get("/api/today", () => HttpResponse.json(aToday())),
   http.get("/api/timeline", () => HttpResponse.json({ items: [anEvent()], next: null })),
 );
