@@ -1,8 +1,7 @@
 /** The typed fetch, with good answers and every kind of bad one. */
-import { Blob } from "node:buffer";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
-import { download, request } from "@/api/client";
+import { request, requestFile } from "@/api/client";
 import { fetchJobs, saveSettings } from "@/api/endpoints";
 import { NO_FILTERS } from "@/api/job-search";
 import type { SettingOp } from "@/api/types";
@@ -39,21 +38,6 @@ describe("request", () => {
       http.post("/api/thing", async ({ request: sent }) => HttpResponse.json(await sent.json())),
     );
     expect(await request("POST", "/api/thing", { body: { b: [2] } })).toEqual({ b: [2] });
-  });
-
-  it("sends a file as it is", async () => {
-    server.use(
-      http.post("/api/thing", async ({ request: sent }) => {
-        const kind = sent.headers.get("Content-Type");
-        return HttpResponse.json([kind, await sent.text()]);
-      }),
-    );
-    // The browser's own kind of file; the one of jsdom is not known to the fetch of these tests.
-    const file = new Blob(["a,b\n"]) as unknown as globalThis.Blob;
-    expect(await request("POST", "/api/thing", { file })).toEqual([
-      "application/octet-stream",
-      "a,b\n",
-    ]);
   });
 
   it("leaves empty filters out of the address and escapes the others", async () => {
@@ -111,14 +95,14 @@ describe("request", () => {
   });
 });
 
-describe("download", () => {
+describe("a file of the server", () => {
   const named = (name: string) => ({ "Content-Disposition": `attachment; filename="${name}"` });
 
   it("answers with the file under its name", async () => {
     server.use(
       http.get("/api/thing", () => new HttpResponse("a,b", { headers: named("mine.csv") })),
     );
-    const { name, body } = await download("/api/thing");
+    const { name, body } = await requestFile("/api/thing");
     expect([name, body.size]).toEqual(["mine.csv", 3]);
   });
 
@@ -130,11 +114,11 @@ describe("download", () => {
       },
     });
     server.use(http.get("/api/thing", () => new HttpResponse(broken, { headers: named("a.zip") })));
-    await expect(download("/api/thing")).rejects.toMatchObject({ code: "no_answer" });
+    await expect(requestFile("/api/thing")).rejects.toMatchObject({ code: "no_answer" });
   });
 
   it("fails as every other request does", async () => {
     server.use(http.get("/api/thing", () => problem(503, "The database is busy.")));
-    await expect(download("/api/thing")).rejects.toThrow("The database is busy.");
+    await expect(requestFile("/api/thing")).rejects.toThrow("The database is busy.");
   });
 });

@@ -13,12 +13,15 @@ const NOTHING_TO_SAY = 204;
 interface Options {
   query?: Query;
   body?: unknown;
-  /** Sent as it is, instead of a body. */
-  file?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   /** Whether only those get an answer who are signed in; their session is renewed when it has to be. */
   needsSession?: boolean;
+}
+
+export interface ServedFile {
+  name: string;
+  body: Blob;
 }
 
 const UNKNOWN_HERE = 401;
@@ -30,42 +33,47 @@ export async function request<Answer>(
   path: string,
   options: Options = {},
 ): Promise<Answer> {
-  const response = await answerTo(method, path, options);
+  const response = await answered(method, path, options);
   return (response.status === NOTHING_TO_SAY ? undefined : await response.json()) as Answer;
 }
 
-export interface Download {
-  name: string;
-  body: Blob;
-}
-
-/** A file of the server under its name there. An answer that breaks off is no answer. */
-export async function download(path: string, options: Options = {}): Promise<Download> {
-  const response = await answerTo("GET", path, options);
-  const told = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "");
+/** Answers with a file as the server keeps it, under the name that it gives it. One that breaks off is no answer. */
+export async function requestFile(path: string): Promise<ServedFile> {
+  const response = await answered("GET", path, {});
   try {
-    return { name: told?.[1] ?? "download", body: await response.blob() };
+    return { name: fileName(response.headers), body: await response.blob() };
   } catch (error) {
     throw silenceOr(error);
   }
 }
 
-async function answerTo(
-  method: Method,
-  path: string,
-  { query, body, file, headers, signal, needsSession = true }: Options,
-): Promise<Response> {
+function fileName(headers: Headers): string {
+  const said = headers.get("Content-Disposition") ?? "";
+  const full = /filename\*=UTF-8''([^;]+)/.exec(said)?.[1];
+  return full === undefined
+    ? (/filename="([^"]*)"/.exec(said)?.[1] ?? "")
+    : decodeURIComponent(full);
+}
+
+async function answered(method: Method, path: string, options: Options): Promise<Response> {
+  const { query, body, headers, signal, needsSession = true } = options;
   const ask = () =>
     send(withQuery(path, query), {
       method,
       signal: signal ?? null,
       credentials: "same-origin",
-      headers: { ...headersFor(body, file), ...headers },
-      body: file ?? (body === undefined ? null : JSON.stringify(body)),
+      headers: { ...headersFor(body), ...headers },
+      body: bodyOf(body),
     });
   const response = needsSession ? await askSignedIn(ask) : await ask();
   if (!response.ok) throw await readProblem(response);
   return response;
+}
+
+/** Files go as they are, everything else as JSON. */
+function bodyOf(body: unknown): BodyInit | null {
+  if (body instanceof Blob) return body;
+  return body === undefined ? null : JSON.stringify(body);
 }
 
 /** A request that was refused for want of a session was not carried out, so it may be repeated. */
@@ -111,10 +119,11 @@ function silenceOr(error: unknown): unknown {
   return noAnswer();
 }
 
-function headersFor(body: unknown, file?: Blob): Record<string, string> {
+function headersFor(body: unknown): Record<string, string> {
   const accept = { Accept: "application/json" };
-  if (file !== undefined) return { ...accept, "Content-Type": "application/octet-stream" };
-  return body === undefined ? accept : { ...accept, "Content-Type": "application/json" };
+  if (body === undefined) return accept;
+  const type = body instanceof Blob ? "application/octet-stream" : "application/json";
+  return { ...accept, "Content-Type": type };
 }
 
 function withQuery(path: string, query: Query = {}): string {

@@ -1,15 +1,17 @@
 /** Everything out as a file, a file back in, and how much room one's documents take. */
-import { download, request } from "@/api/client";
+import { request, requestFile } from "@/api/client";
 import type { ColumnMeaning, DocumentRoom, ImportPlan } from "@/api/types";
 import { Problem } from "@/lib/problem";
 
 export type ExportFormat = "zip" | "csv";
 
-export const fetchExport = (format: ExportFormat) => download("/api/export", { query: { format } });
+export const fetchExport = (format: ExportFormat) => requestFile(`/api/export?format=${format}`);
 
 export interface ImportChoice {
   /** What is here already is left out, or added once more. */
   duplicates: "skip" | "add";
+  /** What was deleted here stays so, or is brought back. */
+  deleted: "leave" | "restore";
   /** What each column of a table means, in their order; none leaves that to the server. */
   columns: readonly ColumnMeaning[];
   /** Whether 3/4/2026 is in April; null leaves that to the server. */
@@ -27,9 +29,10 @@ export function writeImport(file: Blob, choice: ImportChoice): Promise<ImportPla
   return sendImport(file, query);
 }
 
-function queryOf({ duplicates, columns, dayFirst }: ImportChoice): URLSearchParams {
+function queryOf({ duplicates, deleted, columns, dayFirst }: ImportChoice): URLSearchParams {
   const query = new URLSearchParams(columns.map((means) => ["column", means]));
   query.set("duplicates", duplicates);
+  query.set("deleted", deleted);
   if (dayFirst !== null) query.set("day_first", String(dayFirst));
   return query;
 }
@@ -40,7 +43,7 @@ async function sendImport(
   signal?: AbortSignal,
 ): Promise<ImportPlan> {
   await expectUnchanged(file);
-  return request("POST", "/api/import", { query, file, signal });
+  return request("POST", "/api/import", { query, body: file, signal });
 }
 
 export const FILE_CHANGED = "file_changed";

@@ -1,7 +1,7 @@
-/** Hands a file that the page has to the browser, for it to be saved. */
+/** Gives a file to the browser's downloads. It is neither opened nor run. */
 
-/** The browser reads it after the click; until then its address must not be void. */
-const READ_BY_THEN = 60_000;
+/** Long enough for a browser that first asks where to put it. */
+const KEPT_FOR = 60_000;
 
 export function saveFile(name: string, body: Blob): void {
   const address = URL.createObjectURL(body);
@@ -9,5 +9,5 @@ export function saveFile(name: string, body: Blob): void {
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), READ_BY_THEN);
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR);
 }

@@ -21,6 +21,8 @@ export const aRoom = (over: Partial<DocumentRoom> = {}): DocumentRoom => ({
 export const aTablePlan = (over: Partial<ImportPlan> = {}): ImportPlan => ({
   ...{ kind: "csv", written: false, applications: 2, documents: 0, companies: 0, views: 0 },
   duplicates: [{ place: 3, company: "Acme", title: "Data Engineer", application_id: 5 }],
+  deleted: [],
+  ...{ deleted_documents: 0, restored: 0 },
   left_out: [{ place: 4, why: "It has no title." }],
   doubts: [{ place: 2, why: "Sent: “soon” is no date" }],
   columns: [
@@ -36,6 +38,7 @@ export const aTablePlan = (over: Partial<ImportPlan> = {}): ImportPlan => ({
 /** What an archive of ours would bring. */
 export const anArchivePlan = (over: Partial<ImportPlan> = {}): ImportPlan => ({
   ...{ kind: "export", written: false, applications: 12, documents: 3, companies: 5, views: 1 },
+  ...{ deleted: [], deleted_documents: 0, restored: 0 },
   ...{ duplicates: [], left_out: [], doubts: [], columns: [], day_first: null },
   ...over,
 });

@@ -65,6 +65,7 @@ export const portableCopy = {
       saved_on: "Saved on",
       applied_on: "Applied on",
       closed_on: "Closed on",
+      deleted_on: "Deleted on, so left out",
       places: "Places",
       source: "Where it was found",
       tags: "Tags",
@@ -83,6 +84,13 @@ export const portableCopy = {
       "Known by the same company, title and address. They open in a tab of their own.",
     skip: "Leave it out",
     add: "Add it once more",
+    deleted: (count: number) => `Deleted here: ${told(count)}`,
+    deletedDocuments: (count: number) =>
+      `${plural(count, "document", "documents")} of it ${count === 1 ? "was" : "were"} deleted here.`,
+    deletedChoice: "What was deleted here",
+    deletedHint: "Brought back as it was when it was deleted, with its whole timeline.",
+    stay: "Leave it deleted",
+    restore: "Bring it back",
     leftOut: (count: number) => `Left out: ${told(count)}`,
     doubts: (count: number) => `Kept as a note instead: ${told(count)}`,
     row: (place: number) => `Row ${formatCount(place)}`,
@@ -100,6 +108,8 @@ export const portableCopy = {
     unsure:
       "It is not known whether it was written. Look at your applications before you try again; your choices are kept.",
     written: (name: string, plan: ImportPlan) => `${brought(plan)} from “${name}”.`,
+    restored: (count: number) =>
+      `${plural(count, "deleted application", "deleted applications")} brought back.`,
     skipped: (count: number) =>
       `${count === 1 ? "One was" : `${told(count)} were`} here already and left out.`,
     see: "See the applications",

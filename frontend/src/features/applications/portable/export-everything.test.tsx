@@ -68,6 +68,6 @@ describe("storage", () => {
   it("tells how much documents take, and may", async () => {
     const { section } = await opened("Storage");
     expect(await section.findByText(/^3 files, 3\.4 MB/)).toBeVisible();
-    expect(section.getByText("1,000 files, 1 GB")).toBeVisible();
+    expect(section.getByText("1,000 files, 1.0 GB")).toBeVisible();
   });
 });

@@ -5,9 +5,9 @@ import { useId, useState } from "react";
 import { type ImportChoice, writeImport } from "@/api/portable";
 import type { ImportPlan } from "@/api/types";
 import { portableCopy } from "@/features/applications/portable/copy";
-import { DuplicateList } from "@/features/applications/portable/duplicate-list";
 import { ImportColumns } from "@/features/applications/portable/import-columns";
 import type { ImportReadProps } from "@/features/applications/portable/import-read";
+import { KnownHere } from "@/features/applications/portable/known-here";
 import { isEmpty, isRefusal, NO_CHOICE, planOptions } from "@/features/applications/portable/plan";
 import classes from "@/features/applications/portable/portable.module.css";
 import { ToldList } from "@/features/applications/portable/told-list";
@@ -32,7 +32,7 @@ export function ImportDecision({ chosen, first, onLeave, onWritten }: ImportDeci
       onWritten(written, seen.duplicates === "skip" ? written.duplicates.length : 0),
   });
   const isLooking = plan.isFetching || plan.isPlaceholderData;
-  const isReady = plan.isSuccess && !isLooking && !isEmpty(shown) && !write.isPending;
+  const isReady = plan.isSuccess && !isLooking && !isEmpty(shown, choice) && !write.isPending;
 
   return (
     <section aria-labelledby={headingId} className={classes.plan}>
@@ -58,12 +58,7 @@ export function ImportDecision({ chosen, first, onLeave, onWritten }: ImportDeci
           {isLooking ? copy.looking : `${copy.brings(shown)} ${copy.holds(shown)}`}
         </p>
       )}
-      <DuplicateList
-        duplicates={shown.duplicates}
-        of={shown.kind}
-        chosen={choice.duplicates}
-        onChoose={(duplicates) => setChoice({ ...choice, duplicates })}
-      />
+      <KnownHere plan={shown} choice={choice} onChoose={setChoice} />
       <ToldList
         heading={copy.leftOut(shown.left_out.length)}
         told={shown.left_out}
@@ -91,7 +86,7 @@ export function ImportDecision({ chosen, first, onLeave, onWritten }: ImportDeci
         </Button>
         <span role="status">
           {write.isPending && copy.writing}
-          {!write.isPending && !isLooking && isEmpty(shown) && copy.nothing}
+          {!write.isPending && !isLooking && isEmpty(shown, choice) && copy.nothing}
         </span>
       </div>
     </section>

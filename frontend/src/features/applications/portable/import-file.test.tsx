@@ -136,6 +136,36 @@ describe("an import of a table", () => {
 });
 
 describe("an import of an archive", () => {
+  it("brings back what was deleted here only when that is asked for", async () => {
+    const deleted = [{ place: 2, company: "Acme", title: "Kiln Operator", application_id: 9 }];
+    const asked: (string | null)[] = [];
+    server.use(
+      http.post("/api/import", ({ request }) => {
+        const query = new URL(request.url).searchParams;
+        asked.push(query.get("deleted"));
+        const written = query.get("write") === "true";
+        const nothing = { applications: 0, documents: 0, companies: 0, views: 0 };
+        return HttpResponse.json(
+          written
+            ? anArchivePlan({ ...nothing, written, restored: 1 })
+            : anArchivePlan({ ...nothing, deleted, deleted_documents: 1 }),
+        );
+      }),
+    );
+    const { user, section, plan } = await chosen();
+    expect(plan.getByRole("list", { name: "Deleted here: 1" })).toHaveTextContent(
+      "Number 2 Kiln Operator, Acme",
+    );
+    expect(plan.getByText("1 document of it was deleted here.")).toBeVisible();
+    expect(plan.getByText(/^There is nothing to import/)).toBeVisible();
+    await user.click(plan.getByRole("radio", { name: "Bring it back" }));
+    const write = plan.getByRole("button", { name: "Import what it holds" });
+    await waitFor(() => expect(write).not.toHaveAttribute("aria-disabled"));
+    await user.click(write);
+    expect(await section.findByText(/1 deleted application brought back\./)).toHaveFocus();
+    expect(asked).toEqual(["leave", "restore", "restore"]);
+  });
+
   it("tells what else it holds, and what came of it", async () => {
     server.use(
       http.post("/api/import", ({ request }) => {

@@ -79,7 +79,8 @@ function Written({ name, plan, skipped }: Done) {
   return (
     <div className={classes.done}>
       <p role="status" ref={focusAtOnce} tabIndex={-1}>
-        {copy.written(name, plan)} {skipped > 0 && copy.skipped(skipped)}
+        {copy.written(name, plan)} {plan.restored > 0 && `${copy.restored(plan.restored)} `}
+        {skipped > 0 && copy.skipped(skipped)}
       </p>
       <ToldList heading={copy.leftOut(plan.left_out.length)} told={plan.left_out} of={plan.kind} />
       <Link to={paths.applications} className={classes.link}>

@@ -12,7 +12,10 @@ export interface Chosen {
 }
 
 /** All is left to the server, which guesses what columns mean. */
-export const NO_CHOICE: ImportChoice = { duplicates: "skip", columns: [], dayFirst: null };
+export const NO_CHOICE: ImportChoice = {
+  ...{ duplicates: "skip", deleted: "leave" },
+  ...{ columns: [], dayFirst: null },
+};
 
 export function planOptions({ id, file }: Chosen, choice: ImportChoice) {
   return queryOptions({
@@ -22,8 +25,11 @@ export function planOptions({ id, file }: Chosen, choice: ImportChoice) {
   });
 }
 
-export function isEmpty({ kind, applications, documents, companies, views }: ImportPlan): boolean {
-  return applications + (kind === "export" ? documents + companies + views : 0) === 0;
+export function isEmpty(plan: ImportPlan, { deleted }: ImportChoice): boolean {
+  const { kind, applications, documents, companies, views } = plan;
+  const others = kind === "export" ? documents + companies + views : 0;
+  const back = deleted === "restore" ? plan.deleted.length + plan.deleted_documents : 0;
+  return applications + others + back === 0;
 }
 
 /** Whether the server, or the file itself, said no: nothing was written then, and asking again would not help. */

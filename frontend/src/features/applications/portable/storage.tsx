@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
 import { fetchRoom } from "@/api/portable";
+import { sizeWords } from "@/features/applications/documents/file-words";
 import { portableCopy } from "@/features/applications/portable/copy";
 import classes from "@/features/applications/portable/portable.module.css";
-import { formatBytes } from "@/lib/bytes";
 import { ErrorState, LoadingRows } from "@/ui/states";
 
 const { storage: copy } = portableCopy;
@@ -27,11 +27,11 @@ export function Storage() {
     <dl className={classes.facts}>
       <div>
         <dt>{copy.documents}</dt>
-        <dd>{copy.taken(files, formatBytes(bytes))}</dd>
+        <dd>{copy.taken(files, sizeWords(bytes))}</dd>
       </div>
       <div>
         <dt>{copy.limit}</dt>
-        <dd>{copy.most(most_files, formatBytes(most_bytes))}</dd>
+        <dd>{copy.most(most_files, sizeWords(most_bytes))}</dd>
       </div>
     </dl>
   );
