@@ -33,7 +33,9 @@ describe("an export", () => {
         const format = new URL(request.url).searchParams.get("format");
         const name = `job-hunt-2026-11-28.${format}`;
         return new HttpResponse("PK", {
-          headers: { "Content-Disposition": `attachment; filename="${name}"; filename*=UTF-8''x` },
+          headers: {
+            "Content-Disposition": `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+          },
         });
       }),
     );
