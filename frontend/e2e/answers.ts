@@ -28,6 +28,7 @@ import {
   aUser,
 } from "@/testing/fixtures";
 import { noInsights, someInsights } from "@/testing/insights";
+import { aCalendar, aRoom, aTablePlan, someThresholds } from "@/testing/portable";
 import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
@@ -161,6 +162,10 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/(applications\/\d+\/)?timeline$/, someEvents],
   [/^\/api\/insights$/, someInsights()],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
+  [/^\/api\/thresholds$/, someThresholds({ replies: 9, quiet_after_days: 12.4 })],
+  [/^\/api\/calendar$/, aCalendar({ open: true, since: "2025-11-04T09:00:00Z" })],
+  [/^\/api\/documents\/room$/, aRoom()],
+  [/^\/api\/import$/, aTablePlan()],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
   [
     /^\/api\/jobs\/\d+\/versions$/,
@@ -191,6 +196,9 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/ingestion/dry-run") return {};
   if (path === "/api/applications/board") return aBoard([]);
   if (path === "/api/insights") return noInsights();
+  if (path === "/api/thresholds") return someThresholds({ replies: 0, reply_days: null });
+  if (path === "/api/calendar") return aCalendar();
+  if (path === "/api/documents/room") return aRoom({ files: 0, bytes: 0 });
   if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
   if (path.endsWith("/changes")) return aDrift({ fields: [], words: [] });

@@ -63,6 +63,33 @@ test("documents that do not come are told of beside what was sent", async ({ pag
   await expectSoundScreen(page);
 });
 
+test("the profile is sound while things are decided there", async ({ page }) => {
+  await serverIs(page, "filled");
+  const path = `/api/calendar/${"s3cret".repeat(8)}.ics`;
+  await page.route("/api/calendar", (route) =>
+    route.request().method() === "POST" ? route.fulfill({ json: { path } }) : route.fallback(),
+  );
+  await page.goto("/profile");
+  await page.getByRole("button", { name: "Make a new address" }).click();
+  const dialog = page.getByRole("dialog", { name: "Make a new address" });
+  await expectSoundScreen(page);
+  await dialog.getByRole("button", { name: "Make a new address" }).click();
+  await expect(page.getByLabel("Address of the calendar")).toBeVisible();
+  await page.getByLabel("Quiet after, days").fill("0");
+  await page.getByRole("button", { name: "Save thresholds" }).click();
+  await expect(page.getByText(/^A whole number of days/)).toBeVisible();
+  const file = { name: `${"a".repeat(90)}.csv`, mimeType: "text/csv", buffer: Buffer.from("a") };
+  await page.getByLabel("File to import").setInputFiles(file);
+  await expect(page.getByText("Here already: 1")).toBeVisible();
+  await expectSoundScreen(page);
+  await serverIs(page, "error");
+  await page.getByRole("radio", { name: "Add it once more" }).click();
+  await expect(page.getByText("This could not be looked at.")).toBeVisible();
+  await page.getByRole("button", { name: "Download applications (CSV)" }).click();
+  await expect(page.getByText("The file could not be downloaded.")).toBeVisible();
+  await expectSoundScreen(page);
+});
+
 test("Google's button takes the place that was kept for it", async ({ page }) => {
   await serverIs(page, "empty");
   let letCome = () => {};

@@ -24,4 +24,8 @@ export const keys = {
   timeline: ["timeline"],
   today: ["today"],
   insights: ["insights"],
+  thresholds: ["thresholds"],
+  calendar: ["calendar"],
+  room: ["room"],
+  importPlan: ["import-plan"],
 } as const;

@@ -1200,6 +1200,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Room
+         * @description How much the user's documents take of what they may.
+         */
+        get: operations["read_room_api_documents_room_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{document_id}/versions": {
         parameters: {
             query?: never;
@@ -3368,6 +3388,20 @@ export interface components {
             first_seen_at: string;
             /** Closed At */
             closed_at: string | null;
+        };
+        /**
+         * RoomOut
+         * @description How much the user's documents take, every version of them and deleted ones too, and how much they may.
+         */
+        RoomOut: {
+            /** Files */
+            files: number;
+            /** Bytes */
+            bytes: number;
+            /** Most Files */
+            most_files: number;
+            /** Most Bytes */
+            most_bytes: number;
         };
         /**
          * RunCompanyOut
@@ -6715,6 +6749,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_room_api_documents_room_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
                 };
             };
             400: components["responses"]["Problem400"];

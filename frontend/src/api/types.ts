@@ -109,6 +109,13 @@ export type InsightsFlow = Shapes["Flow"];
 export type InsightsGroup = Shapes["Group"];
 export type InsightsBy = Shapes["Groups"]["by"];
 export type InsightsStay = Shapes["Stay"];
+export type CalendarState = Shapes["CalendarOut"];
+export type Thresholds = Shapes["ThresholdsOut"];
+export type ThresholdsDraft = Shapes["ThresholdsIn"];
+export type DocumentRoom = Shapes["RoomOut"];
+export type ImportPlan = Shapes["ImportOut"];
+export type ImportColumn = Shapes["Column"];
+export type ColumnMeaning = ImportColumn["means"];
 
 export type Today = Shapes["TodayOut"];
 export type Need = Shapes["NeedOut"];

@@ -51,11 +51,11 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
     asks: ["/api/ingestion/status/:id", ...SHELL],
   },
   "/profile": {
-    module: "src/features/account/profile-page.tsx",
+    module: "src/app/profile.tsx",
     asks: ["/api/about", ...SHELL],
   },
   "/info": {
-    module: "src/features/account/profile-page.tsx",
+    module: "src/app/profile.tsx",
     asks: ["/api/about", ...SHELL],
   },
   "/login": {

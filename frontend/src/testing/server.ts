@@ -16,6 +16,7 @@ import {
   aUser,
 } from "@/testing/fixtures";
 import { someInsights } from "@/testing/insights";
+import { aCalendar, aRoom, someThresholds } from "@/testing/portable";
 import { aDetail, aJobPage } from "@/testing/postings";
 
 export const server = setupServer(
@@ -55,6 +56,9 @@ export const server = setupServer(
     HttpResponse.json({ items: [anEvent()], next: null }),
   ),
   http.get("/api/insights", () => HttpResponse.json(someInsights())),
+  http.get("/api/thresholds", () => HttpResponse.json(someThresholds())),
+  http.get("/api/calendar", () => HttpResponse.json(aCalendar())),
+  http.get("/api/documents/room", () => HttpResponse.json(aRoom())),
   http.get("/api/applications/:id/changes", () => HttpResponse.json(aDrift())),
   http.get("/api/documents", () => HttpResponse.json([])),
   http.get("/api/today", () => HttpResponse.json(aToday())),

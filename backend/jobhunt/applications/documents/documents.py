@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from jobhunt.applications.documents import queries
 from jobhunt.applications.documents.document_type import MOST_BYTES, NotADocument, document_type, with_ending
 from jobhunt.applications.documents.file_names import disposition, file_name
-from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, Kind
+from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, Kind, RoomOut
 from jobhunt.applications.idempotency import Asked, once
 from jobhunt.core.context import Context
 from jobhunt.core.errors import JobHuntError, NotAllowed, NotFound
@@ -58,6 +58,12 @@ class KeptFile:
 async def all_of(connection: AsyncConnection, user_id: int) -> list[DocumentOut]:
     """A user's documents, with every version and where it was sent."""
     return await _whole(connection, user_id, await queries.all_of(connection, user_id))
+
+
+async def room(connection: AsyncConnection, user_id: int) -> RoomOut:
+    """How much a user's documents take of what they may."""
+    files, size = await queries.room_taken(connection, user_id)
+    return RoomOut(files=files, bytes=size, most_files=MOST_VERSIONS, most_bytes=MOST_STORED)
 
 
 async def add(context: Context, user_id: int, upload: Upload) -> DocumentOut:

@@ -14,6 +14,7 @@ from jobhunt.applications.documents.schemas import (
     DocumentOut,
     DocumentSent,
     Kind,
+    RoomOut,
     UploadBegun,
     UploadDone,
     UploadOut,
@@ -42,6 +43,13 @@ async def read_documents(user_id: SignedIn, context: CurrentContext) -> list[Doc
     """The user's documents, with every version and where it was sent."""
     async with context.connect() as connection:
         return await documents.all_of(connection, user_id)
+
+
+@router.get("/documents/room")
+async def read_room(user_id: SignedIn, context: CurrentContext) -> RoomOut:
+    """How much the user's documents take of what they may."""
+    async with context.connect() as connection:
+        return await documents.room(connection, user_id)
 
 
 @router.post("/documents", status_code=201, openapi_extra=A_FILE)

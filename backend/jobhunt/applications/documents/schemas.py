@@ -44,6 +44,15 @@ class DocumentOut(BaseModel):
     versions: list[DocumentVersionOut]
 
 
+class RoomOut(BaseModel):
+    """How much the user's documents take, every version of them and deleted ones too, and how much they may."""
+
+    files: int
+    bytes: int
+    most_files: int
+    most_bytes: int
+
+
 class DocumentEdit(Given):
     """Another name or kind; what is left out stays."""
 
