@@ -210,12 +210,13 @@ def import_file(
     file: Annotated[Path, typer.Argument(help="An export of ours, or any table as CSV.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would bring.")] = False,
     duplicates: Annotated[Literal["skip", "add"], typer.Option(help="What is there already.")] = "skip",
+    deleted: Annotated[Literal["leave", "restore"], typer.Option(help="What was deleted here.")] = "leave",
     columns: Annotated[str, typer.Option(help="What each column means, in order: company,title,skip,...")] = "",
     day_first: Annotated[bool | None, typer.Option("--day-first/--month-first", help="What 3/4 is.")] = None,
     as_json: AsJSON = False,
 ) -> None:
     """Bring in an export or a table for the local owner: all of it, or nothing."""
-    choice = Choice(not dry_run, duplicates, local.columns(columns), day_first)
+    choice = Choice(not dry_run, duplicates, deleted, local.columns(columns), day_first)
 
     async def run(context: Context, _: Settings, user_id: int) -> ImportOut:
         return await local.bring(context.for_user(user_id), user_id, file, choice)

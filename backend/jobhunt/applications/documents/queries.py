@@ -100,9 +100,9 @@ async def add(connection: AsyncConnection, user_id: int, values: Mapping[str, An
     return int(result.scalar_one())
 
 
-async def add_version(connection: AsyncConnection, user_id: int, values: Mapping[str, Any]) -> None:
+async def add_version(connection: AsyncConnection, user_id: int, values: Mapping[str, Any]) -> int:
     """The next version of a document that is held. Values: document_id and the columns of the file."""
-    await connection.execute(
+    result = await connection.execute(
         sql(
             """
             INSERT INTO document_versions
@@ -110,10 +110,12 @@ async def add_version(connection: AsyncConnection, user_id: int, values: Mapping
             SELECT :user_id, :document_id, coalesce(max(number), 0) + 1, :file_name, :media_type, :size, :sha256,
                    :file_key, :now
             FROM document_versions WHERE user_id = :user_id AND document_id = :document_id
+            RETURNING id
             """
         ),
         {**values, "user_id": user_id},
     )
+    return int(result.scalar_one())
 
 
 async def change(connection: AsyncConnection, user_id: int, document_id: int, name: str, kind: str) -> None:

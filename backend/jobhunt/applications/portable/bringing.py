@@ -1,13 +1,14 @@
-"""Writes what an import brings: applications with their logs, documents, companies that are followed, views."""
+"""Writes what an import brings: applications with their logs, companies that are followed, views."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from jobhunt.applications import event_queries
-from jobhunt.applications.documents.documents import key_of
 from jobhunt.applications.portable import logs, queries
-from jobhunt.applications.portable.format import Application, Document, Export
+from jobhunt.applications.portable.apart import Named
+from jobhunt.applications.portable.bringing_documents import Versions
+from jobhunt.applications.portable.format import Application, Export
 from jobhunt.applications.portable.logs import Ids
 from jobhunt.applications.replay import ITEMS, Event
 from jobhunt.applications.rows import TABLES, rows
@@ -15,7 +16,9 @@ from jobhunt.companies import add_box
 from jobhunt.core.errors import BadRequest
 from jobhunt.core.work import Work
 
-Versions = Mapping[tuple[int, int], int]
+Name = tuple[str, str, str]
+"""A posting: the board's platform and token, and its id there."""
+
 ORDER = ("applications", "posting_copies", "application_events", "timeline_lines", *TABLES.values())
 
 
@@ -27,7 +30,7 @@ class Brought:
 
 
 async def applications(
-    work: Work, user_id: int, wanted: Sequence[Application], versions: Versions, key: Callable[[str], str]
+    work: Work, user_id: int, wanted: Sequence[Named], versions: Versions, key: Callable[[str], str]
 ) -> None:
     """Write applications, each with its whole log and all that follows from it."""
     if not wanted:
@@ -35,7 +38,7 @@ async def applications(
     known = await _known(work, user_id, wanted)
     ids = await _new_ids(work, wanted, versions, known)
     written: dict[str, list[Any]] = {table: [] for table in ORDER}
-    for one, its in zip(wanted, ids, strict=True):
+    for one, its in zip((one.application for one in wanted), ids, strict=True):
         log = logs.events(one, its)
         for table, found in rows(user_id, its.application, log).items():
             written[table] += found.values()
@@ -59,96 +62,65 @@ def _event(user_id: int, application_id: int, event: Event) -> dict[str, Any]:
     }
 
 
-Known = tuple[dict[tuple[str, str, str], tuple[int, int]], dict[tuple[str, str], int]]
+@dataclass(slots=True)
+class Known:
+    """Postings by their names, with their companies; which of them have a living application; boards."""
+
+    postings: dict[Name, tuple[int, int]]
+    taken: set[Name]
+    boards: dict[tuple[str, str], int]
+
+    def for_log(self, names: set[Name], *, is_deleted: bool) -> dict[Name, tuple[int, int]]:
+        """The postings that an application is tied to: a living one to those that have none, and then they do."""
+        mine = {name: ids for name, ids in self.postings.items() if name in names}
+        if is_deleted:
+            return mine
+        free = {name: ids for name, ids in mine.items() if name not in self.taken}
+        self.taken |= names
+        return free
 
 
-async def _known(work: Work, user_id: int, wanted: Sequence[Application]) -> Known:
-    """Postings and boards that the logs name. One that has an application already is not tied to another."""
-    names = {
+def _names(one: Application) -> set[Name]:
+    """The postings that a log names."""
+    return {
         (ref.platform, ref.token, ref.external_id)
-        for one in wanted
         for event in one.events
         if event.kind in ("created", "edited") and (ref := event.data.posting) is not None
     }
+
+
+async def _known(work: Work, user_id: int, wanted: Sequence[Named]) -> Known:
+    """Postings that the logs name, those that have a living application already, and all boards."""
+    names = set().union(*(_names(one.application) for one in wanted))
     told = [{"platform": p, "token": t, "external_id": e} for p, t, e in sorted(names)]
     found = await queries.known_postings(work.connection, user_id, told)
     boards = {(row.platform, row.token): row.id for row in await queries.known_boards(work.connection)}
-    free = {(row.platform, row.token, row.external_id): (row.id, row.company_id) for row in found if not row.taken}
-    return free, boards
+    ids = {(row.platform, row.token, row.external_id): (row.id, row.company_id) for row in found}
+    return Known(ids, {(row.platform, row.token, row.external_id) for row in found if row.taken}, boards)
 
 
-async def _new_ids(work: Work, wanted: Sequence[Application], versions: Versions, known: Known) -> list[Ids]:
+async def _new_ids(work: Work, wanted: Sequence[Named], versions: Versions, known: Known) -> list[Ids]:
     async def take(table: str, how_many: int) -> list[int]:
         return sorted(await event_queries.new_ids(work.connection, table, how_many)) if how_many else []
 
-    needs = [logs.counts(one) for one in wanted]
+    applications = [one.application for one in wanted]
+    needs = [logs.counts(one) for one in applications]
     application_ids = await take("applications", len(wanted))
-    copy_ids = iter(await take("posting_copies", sum(len(one.copies) for one in wanted)))
+    copy_ids = iter(await take("posting_copies", sum(len(one.copies) for one in applications)))
     item_ids = {kind: iter(await take(TABLES[kind], sum(need[kind] for need in needs))) for kind in ITEMS}
     # In the order in which they were written down, which tells those of one moment apart in the timeline.
-    places = sorted((event.recorded_at, at, event.number) for at, one in enumerate(wanted) for event in one.events)
+    places = sorted((e.recorded_at, at, e.number) for at, one in enumerate(applications) for e in one.events)
     event_ids = dict(
         zip(((at, number) for _, at, number in places), await take("application_events", len(places)), strict=True)
     )
-    taken: set[tuple[str, str, str]] = set()
     found = []
-    for at, (one, need) in enumerate(zip(wanted, needs, strict=True)):
-        free, boards = known
-        mine = {name: ids for name, ids in free.items() if name not in taken}
-        taken |= {
-            (ref.platform, ref.token, ref.external_id)
-            for event in one.events
-            if event.kind in ("created", "edited") and (ref := event.data.posting) is not None
-        }
+    for at, (one, need) in enumerate(zip(applications, needs, strict=True)):
+        mine = known.for_log(_names(one), is_deleted=wanted[at].is_deleted)
         items = {kind: [next(item_ids[kind]) for _ in range(need[kind])] for kind in ITEMS}
         copies = [next(copy_ids) for _ in one.copies]
         events = [event_ids[at, event.number] for event in one.events]
-        found.append(Ids(application_ids[at], events, copies, items, versions, mine, boards))
+        found.append(Ids(application_ids[at], events, copies, items, versions, mine, known.boards))
     return found
-
-
-async def documents(work: Work, user_id: int, wanted: Sequence[Document]) -> tuple[Versions, int]:
-    """Write documents; one that is there with the same versions stays as it is. Ids of versions, and how many."""
-    there, versions = await queries.documents(work.connection, user_id)
-    hashes: dict[int, list[str]] = {}
-    ids: dict[int, list[int]] = {}
-    for row in versions:
-        hashes.setdefault(row.document_id, []).append(bytes(row.sha256).hex())
-        ids.setdefault(row.document_id, []).append(row.id)
-    same = {(one.name, one.kind, tuple(hashes.get(one.id, ()))): one.id for one in there}
-    found: dict[tuple[int, int], int] = {}
-    new = 0
-    for place, document in enumerate(wanted, 1):
-        known = same.get((document.name, document.kind, tuple(v.sha256 for v in document.versions)))
-        if known is None:
-            new += 1
-            its = await _document(work, user_id, document)
-        else:
-            its = ids.get(known, [])
-        found |= {(place, number): id for number, id in enumerate(its, 1)}
-    return found, new
-
-
-async def _document(work: Work, user_id: int, document: Document) -> list[int]:
-    [document_id] = await event_queries.new_ids(work.connection, "documents")
-    count = len(document.versions)
-    ids = sorted(await event_queries.new_ids(work.connection, "document_versions", count)) if count else []
-    whole = document.model_dump(mode="json", exclude={"versions"})
-    await queries.insert(work.connection, "documents", [{"id": document_id, "user_id": user_id, **whole}])
-    written = [
-        {
-            "id": id,
-            "user_id": user_id,
-            "document_id": document_id,
-            "number": number,
-            **version.model_dump(mode="json", exclude={"file", "sha256"}),
-            "sha256": f"\\x{version.sha256}",
-            "file_key": key_of(user_id, bytes.fromhex(version.sha256)),
-        }
-        for number, (id, version) in enumerate(zip(ids, document.versions, strict=True), 1)
-    ]
-    await queries.insert(work.connection, "document_versions", written)
-    return ids
 
 
 async def settings(work: Work, user_id: int, export: Export) -> Brought:

@@ -8,8 +8,8 @@ from typing import Literal, get_args
 from jobhunt.applications.stages import Outcome, Stage
 
 Target = Literal[
-    "company", "title", "url", "stage", "outcome", "saved_on", "applied_on", "closed_on", "places", "source",
-    "tags", "pay", "note", "contact_name", "contact_email", "skip",
+    "company", "title", "url", "stage", "outcome", "saved_on", "applied_on", "closed_on", "deleted_on", "places",
+    "source", "tags", "pay", "note", "contact_name", "contact_email", "skip",
 ]  # fmt: skip
 TARGETS: tuple[Target, ...] = get_args(Target)
 MANY: frozenset[Target] = frozenset({"note", "skip", "tags", "places"})
@@ -25,6 +25,7 @@ _NAMES: dict[Target, str] = {
     "applied_on": "applied on|applied|date applied|applied date|applied at|application date|date of application"
     "|submitted|date submitted|date|beworben am|bewerbungsdatum",
     "closed_on": "closed on|closed|date closed|rejected on|end date|closed at",
+    "deleted_on": "deleted on|deleted at|date deleted|gelöscht am",
     "places": "places|place|location|locations|city|job location|office|ort|standort",
     "source": "source|found on|found via|via|platform|job board|site|quelle|referral",
     "tags": "tags|tag|labels|label|keywords|category",

@@ -106,6 +106,8 @@ def _wanted(number: int, line: _Line, *, day_first: bool, today: date) -> Wanted
     for what, text in (("company", company), ("title", title)):
         if len(text) > LONGEST:
             return LeftOut(number, f"Its {what} is {len(text):,} characters long, at most {LONGEST} are kept.")
+    if (deleted_at := _date(line, "deleted_on", day_first, today)) is not None:
+        return LeftOut(number, f"It was deleted already, on {deleted_at.date()}.")
     stage, outcome = _stage(line)
     dates = {target: _date(line, target, day_first, today) for target in ("saved_on", "applied_on", "closed_on")}
     url = _address(line)

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO, Literal
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from jobhunt.applications import event_queries
 from jobhunt.applications.documents.documents import key_of
-from jobhunt.applications.portable import bringing, csv_rows, csv_text, queries
+from jobhunt.applications.portable import bringing, bringing_documents, csv_rows, csv_text, queries, restoring
+from jobhunt.applications.portable.apart import Apart, Here, Named, apart, key, origin
+from jobhunt.applications.portable.bringing_documents import Step
 from jobhunt.applications.portable.csv_applications import application
 from jobhunt.applications.portable.csv_columns import Target, is_day_first, proposal
 from jobhunt.applications.portable.csv_rows import BadMapping, LeftOut, WantedApplication
-from jobhunt.applications.portable.format import Application
+from jobhunt.applications.portable.format import Export
 from jobhunt.applications.portable.reading import BadExport, Read, read
 from jobhunt.applications.portable.schemas import Column, Duplicate, ImportOut, LeftOutOut
 from jobhunt.core.context import Context
 from jobhunt.core.errors import BadRequest
+from jobhunt.core.work import Work
 
 SAMPLES = 3
 MOST_TOLD = 1_000
@@ -34,27 +39,9 @@ class Choice:
 
     write: bool = False
     duplicates: Literal["skip", "add"] = "skip"
+    deleted: Literal["leave", "restore"] = "leave"
     columns: Sequence[Target] = ()
     day_first: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An application to be taken in, by what duplicates are known by."""
-
-    place: int
-    company: str
-    title: str
-    url: str | None
-    application: Application
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        return _key(self.company, self.title, self.url)
-
-
-def _key(company: str, title: str, url: str | None) -> tuple[str, str, str]:
-    return company.strip().casefold(), title.strip().casefold(), (url or "").strip()
 
 
 async def bring(context: Context, user_id: int, file: BinaryIO, choice: Choice) -> ImportOut:
@@ -78,30 +65,38 @@ async def _archive(context: Context, user_id: int, file: BinaryIO, choice: Choic
         stack.push(opening.__exit__)
         export = found.export
         named = [
-            Named(place, s.fields["company"], s.fields["title"], s.fields["url"], one)
+            Named(place, s.fields["company"], s.fields["title"], s.fields["url"], one, s.deleted_at is not None)
             for place, (one, s) in enumerate(zip(export.applications, found.states, strict=True), 1)
         ]
-        wanted, duplicates = await _apart(context, user_id, named, choice)
+        async with context.connect() as connection:
+            seen = await _apart(connection, user_id, named)
+            steps = await _steps(connection, user_id, export)
         out = ImportOut(
             kind="export",
             written=choice.write,
-            applications=len(wanted),
-            documents=len(export.documents),
+            applications=0,
+            documents=sum(step.is_new for step in steps),
+            deleted_documents=sum(step.was_deleted for step in steps),
             companies=len(export.companies),
             views=len(export.views),
-            duplicates=duplicates[:MOST_TOLD],
         )
+        _tell(seen, choice, out)
         if choice.write:
             keys = await _store(context, user_id, found)
             async with context.start_work() as work:
-                await event_queries.take_turn(work.connection, user_id)
-                versions, out.documents = await bringing.documents(work, user_id, export.documents)
-                await bringing.applications(
-                    work, user_id, [one.application for one in wanted], versions, keys.__getitem__
-                )
+                wanted = await _settled(work, user_id, (named, seen), choice, out)
+                steps = await _steps(work.connection, user_id, export)
+                out.documents = sum(step.is_new for step in steps)
+                versions = await bringing_documents.write(work, user_id, steps, choice.deleted)
+                await bringing.applications(work, user_id, wanted, versions, keys.__getitem__)
                 brought = await bringing.settings(work, user_id, export)
-            out.left_out = [LeftOutOut(place=n, why=why) for n, why in enumerate(brought.left_out, 1)]
+            out.left_out += [LeftOutOut(place=n, why=why) for n, why in enumerate(brought.left_out, 1)]
         return out
+
+
+async def _steps(connection: AsyncConnection, user_id: int, export: Export) -> list[Step]:
+    kept = bringing_documents.kept_of(*await queries.documents(connection, user_id))
+    return bringing_documents.steps(kept, export.documents)
 
 
 async def _store(context: Context, user_id: int, found: Read) -> dict[str, str]:
@@ -136,16 +131,10 @@ async def _table(context: Context, user_id: int, body: bytes, choice: Choice) ->
         found = csv_rows.wanted(header, rows, columns, day_first=day_first, today=now.date())
     good = [one for one in found if isinstance(one, WantedApplication)]
     named = [Named(one.line, one.company, one.title, one.url, application(one, now)) for one in good]
-    wanted, duplicates = await _apart(context, user_id, named, choice)
-    if choice.write:
-        async with context.start_work() as work:
-            await event_queries.take_turn(work.connection, user_id)
-            await bringing.applications(work, user_id, [one.application for one in wanted], {}, str)
-    return ImportOut(
+    out = ImportOut(
         kind="csv",
         written=choice.write,
-        applications=len(wanted),
-        duplicates=duplicates[:MOST_TOLD],
+        applications=0,
         left_out=_left_out(found, problem)[:MOST_TOLD],
         doubts=[LeftOutOut(place=one.line, why=why) for one in good for why in one.doubts][:MOST_TOLD],
         columns=[
@@ -154,6 +143,14 @@ async def _table(context: Context, user_id: int, body: bytes, choice: Choice) ->
         ],
         day_first=day_first,
     )
+    async with context.connect() as connection:
+        seen = await _apart(connection, user_id, named)
+    _tell(seen, choice, out)
+    if choice.write:
+        async with context.start_work() as work:
+            wanted = await _settled(work, user_id, (named, seen), choice, out)
+            await bringing.applications(work, user_id, wanted, {}, str)
+    return out
 
 
 def _problem(header: Sequence[str], columns: Sequence[Target]) -> str | None:
@@ -174,17 +171,48 @@ def _samples(cells: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(cell.strip()[:100] for cell in cells if cell.strip()))[:SAMPLES]
 
 
-async def _apart(
-    context: Context, user_id: int, named: Sequence[Named], choice: Choice
-) -> tuple[list[Named], list[Duplicate]]:
-    """Those to be taken in, and those that are there already."""
-    async with context.connect() as connection:
-        rows = await queries.living(connection, user_id)
-    there = {_key(row.company, row.title, row.url): row.id for row in rows}
-    duplicates = [
-        Duplicate(place=one.place, company=one.company, title=one.title, application_id=there[one.key])
-        for one in named
-        if one.key in there
+async def _apart(connection: AsyncConnection, user_id: int, named: Sequence[Named]) -> Apart:
+    rows = await queries.beginnings(connection, user_id)
+    there = [
+        Here(
+            id=row.id,
+            key=key(row.company, row.title, row.url),
+            origin=origin(row.recorded_at, row.data["company"], row.data["title"], row.data.get("url")),
+            is_deleted=row.deleted_at is not None,
+        )
+        for row in rows
     ]
-    wanted = [one for one in named if choice.duplicates == "add" or one.key not in there]
-    return wanted, duplicates
+    return await asyncio.to_thread(apart, named, there)
+
+
+async def _settled(
+    work: Work, user_id: int, told: tuple[Sequence[Named], Apart], choice: Choice, out: ImportOut
+) -> list[Named]:
+    """Look again when nobody else makes or restores any, bring back what is wanted; those to be taken in."""
+    named, seen = told
+    restores = choice.deleted == "restore"
+    if restores:
+        await restoring.hold(work, user_id, seen.deleted)
+    await event_queries.take_turn(work.connection, user_id)
+    found = await _apart(work.connection, user_id, named)
+    wanted = _tell(found, choice, out)
+    if restores:
+        restored, refused = await restoring.restore(work, user_id, found.deleted)
+        out.restored, out.deleted = len(restored), []
+        out.left_out += [LeftOutOut(place=one.place, why=why) for one, why in refused]
+    return wanted
+
+
+def _tell(found: Apart, choice: Choice, out: ImportOut) -> list[Named]:
+    """Say what is here already and what was deleted here; those to be taken in."""
+    wanted = list(found.new)
+    if choice.duplicates == "add":
+        wanted += [one for one, _ in found.here if not one.is_deleted]
+    out.applications = len(wanted)
+    out.duplicates = [_duplicate(*pair) for pair in found.here[:MOST_TOLD]]
+    out.deleted = [_duplicate(*pair) for pair in found.deleted[:MOST_TOLD]]
+    return sorted(wanted, key=lambda one: one.place)
+
+
+def _duplicate(one: Named, here: Here) -> Duplicate:
+    return Duplicate(place=one.place, company=one.company, title=one.title, application_id=here.id)

@@ -48,21 +48,29 @@ async def bring(context: Context, user_id: int, file: Path, choice: Choice) -> I
 
 def told(out: ImportOut) -> Iterator[str]:
     """What an import brings, or has brought, line by line."""
-    counted = ((out.applications, "application"), (out.documents, "document"), (out.companies, "company"))
-    counts = ", ".join(
-        f"{n} {word if n == 1 else _many(word)}" for n, word in counted if n or word == "application"
-    )
+    others = _counted((out.documents, "document"), (out.companies, "company"))
+    counts = ", ".join(filter(None, (_number(out.applications, "application"), others)))
     yield f"Brought: {counts}" if out.written else f"Would bring: {counts}. Nothing was written."
+    if out.restored:
+        yield f"Brought back: {out.restored} that had been deleted here"
     if out.duplicates:
         yield f"There already: {len(out.duplicates)}"
+    if out.deleted or out.deleted_documents:
+        gone = _counted((len(out.deleted), "application"), (out.deleted_documents, "document"))
+        yield f"Deleted here: {gone}; --deleted restore brings them back"
     for of, said in ((out.left_out, "left out"), (out.doubts, "kept as a note")):
         yield from (f"  {one.place}: {one.why} ({said})" for one in of[:MOST_SHOWN])
         if len(of) > MOST_SHOWN:
             yield f"  and {len(of) - MOST_SHOWN} more {said}; --json shows all"
 
 
-def _many(word: str) -> str:
-    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+def _counted(*found: tuple[int, str]) -> str:
+    return ", ".join(_number(n, word) for n, word in found if n)
+
+
+def _number(n: int, word: str) -> str:
+    many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{n} {word if n == 1 else many}"
 
 
 def columns(given: str) -> tuple[Target, ...]:

@@ -122,12 +122,13 @@ async def known_postings(connection: AsyncConnection, user_id: int, names: Seque
     )
 
 
-async def living(connection: AsyncConnection, user_id: int) -> list[Any]:
-    """A user's applications as duplicates are known by, but for deleted ones."""
+async def beginnings(connection: AsyncConnection, user_id: int) -> list[Any]:
+    """A user's applications, deleted ones too: what each is called now, and how its log begins."""
     return await _rows(
         connection,
-        "SELECT id, company, title, url FROM applications"
-        " WHERE user_id = :user_id AND deleted_at IS NULL ORDER BY id",
+        "SELECT a.id, a.company, a.title, a.url, a.deleted_at, e.recorded_at, e.data"
+        " FROM applications a JOIN application_events e ON e.application_id = a.id AND e.user_id = a.user_id"
+        " WHERE a.user_id = :user_id AND e.number = 1 ORDER BY a.id",
         user_id=user_id,
     )
 

@@ -51,6 +51,7 @@ async def import_file(
     request: Request,
     write: Annotated[bool, Query(description="Without it the answer says what would be written.")] = False,
     duplicates: Annotated[Literal["skip", "add"], Query(description="What is there already.")] = "skip",
+    deleted: Annotated[Literal["leave", "restore"], Query(description="What was deleted here.")] = "leave",
     column: Annotated[list[Target] | None, Query(description="What each column means, in their order.")] = None,
     day_first: Annotated[bool | None, Query(description="Whether 3/4/2026 is in April.")] = None,
 ) -> ImportOut:
@@ -59,5 +60,5 @@ async def import_file(
         async for chunk in request.stream():
             file.write(chunk)
         file.seek(0)
-        choice = Choice(write, duplicates, tuple(column or ()), day_first)
+        choice = Choice(write, duplicates, deleted, tuple(column or ()), day_first)
         return await imports.bring(context, user_id, cast(Any, file), choice)

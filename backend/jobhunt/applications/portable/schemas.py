@@ -32,15 +32,23 @@ class Column(BaseModel):
 
 
 class ImportOut(BaseModel):
-    """What an import brings, or with `written` has brought. `doubts` are what was kept as a note instead."""
+    """What an import brings, or with `written` has brought. `doubts` are what was kept as a note instead.
+
+    `duplicates` are here already and stay as they are. `deleted` were here until they were deleted: they stay so,
+    unless that is said otherwise; `restored` is how many of them were brought back.
+    `deleted_documents` is how many documents were deleted here, and are treated alike.
+    """
 
     kind: Literal["export", "csv"]
     written: bool
     applications: int
     documents: int = 0
+    deleted_documents: int = 0
     companies: int = 0
     views: int = 0
+    restored: int = 0
     duplicates: list[Duplicate] = []
+    deleted: list[Duplicate] = []
     left_out: list[LeftOutOut] = []
     doubts: list[LeftOutOut] = []
     columns: list[Column] = []

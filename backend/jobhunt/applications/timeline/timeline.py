@@ -19,6 +19,7 @@ from jobhunt.core.errors import BadRequest, NotAllowed, NotFound
 from jobhunt.core.work import Work
 
 NO_SUCH = "There is no such event among yours."
+IN_THE_WAY = "There is another application on this posting now. Nothing was changed; delete that first."
 
 
 class BadPlace(BadRequest):
@@ -119,9 +120,7 @@ async def _check_that_it_can_live(work: Work, log: Log, event: Event) -> None:
     await event_queries.take_turn(work.connection, log.user_id)
     there = await queries.live_on(work.connection, log.user_id, posting_id)
     if there not in (None, log.application_id):
-        raise NotAllowed(
-            "There is another application on this posting now. Nothing was changed; delete that first."
-        )
+        raise NotAllowed(IN_THE_WAY)
 
 
 async def redate(work: Work, user_id: int, event_id: int, at: datetime) -> ApplicationOut:

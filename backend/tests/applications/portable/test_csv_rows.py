@@ -56,6 +56,10 @@ def test_what_is_not_understood_stands_in_the_note_and_is_told() -> None:
     assert "stage: “banana” is no stage that is known" in found.doubts
 
 
+def test_what_is_no_date_of_a_deletion_leaves_nothing_out() -> None:
+    assert made(deleted_on="no").note == "deleted_on: no"
+
+
 def test_the_outcome_wins_and_a_date_of_applying_says_that_it_was_sent() -> None:
     assert made(stage="Applied", outcome="Rejected").outcome == "rejected"
     assert made(stage="Rejected", outcome="Applied").outcome == "rejected"
@@ -70,6 +74,7 @@ def test_the_outcome_wins_and_a_date_of_applying_says_that_it_was_sent() -> None
         ({"title": ""}, "no title"),
         ({"title": "x" * 501}, "501 characters"),
         ({"note": "x" * 50_001}, "notes are 50,001"),
+        ({"deleted_on": "2026-10-01"}, "deleted already, on 2026-10-01"),
     ],
 )
 def test_a_row_that_makes_no_application_says_why(cells: dict[str, str], why: str) -> None:
@@ -100,7 +105,7 @@ def test_two_columns_cannot_both_be_the_title() -> None:
 WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
 
 
-@given(st.dictionaries(st.sampled_from([t for t in TARGETS if t != "skip"]), WORDS))
+@given(st.dictionaries(st.sampled_from([t for t in TARGETS if t not in ("skip", "deleted_on")]), WORDS))
 def test_no_word_of_a_row_is_lost(cells: dict[Target, str]) -> None:
     found = made(**cells)
     kept = str(found)
