@@ -13,6 +13,11 @@ export async function fillTheList(request: APIRequestContext): Promise<void> {
   const title_filters = { include: [], exclude: [] };
   const data = [{ op: "upsert", company_name: company.name, title_filters, is_enabled: true }];
   await request.post("/api/ingestion/settings", { data });
+  await run(request);
+}
+
+/** Reads all that is followed anew, to the end. */
+export async function run(request: APIRequestContext): Promise<void> {
   const { run_id } = await (await request.post("/api/ingestion/start", { data: {} })).json();
   await expect
     .poll(
