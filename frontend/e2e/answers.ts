@@ -185,6 +185,7 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
       },
     ],
   ],
+  [/^\/api\/insights\/jobs\/\d+\/closing$/, { n: 42, days: 9, like: ["company:acme"] }],
   [
     /^\/api\/jobs\/\d+$/,
     aDetail({ status: "closed", closed_at: "2025-11-09T09:00:00Z", new: true }),
@@ -206,6 +207,7 @@ function emptyAnswer(path: string): unknown {
   if (/^\/api\/applications\/\d+$/.test(path)) return anApplication({ copy: null });
   if (path.startsWith("/api/ingestion/status/")) return aRun({ companies: [], total: 0, ready: 0 });
   if (/^\/api\/jobs\/\d+$/.test(path)) return aDetail({ description: "", facts: [], versions: [] });
+  if (path.endsWith("/closing")) return { n: 0, days: null, like: ["platform:lever"] };
   if (path === "/api/about") return anAbout();
   if (path === "/api/auth/config") return aSignInConfig();
   if (path === "/api/auth/nonce") return aNonce;

@@ -49,7 +49,9 @@ export interface RunProgress extends RunStatus {
 
 export type JobItem = Shapes["JobItem"];
 export type JobPage = Shapes["JobPage"];
-export type JobDetail = Shapes["JobOut"];
+/** A posting whole, with how soon those like it closed; null where that could not be had. */
+export type JobDetail = Shapes["JobOut"] & { closing: Closing | null };
+export type Closing = Shapes["Closing"];
 export type JobFact = Shapes["Fact"];
 export type JobVersion = Shapes["VersionOut"];
 export type Pay = Shapes["PayOut"];

@@ -49,6 +49,9 @@ export const server = setupServer(
   http.get("/api/jobs/:id/versions", () => HttpResponse.json([])),
   http.get("/api/views", () => HttpResponse.json([])),
   http.get("/api/jobs/:id", () => HttpResponse.json(aDetail())),
+  http.get("/api/insights/jobs/:id/closing", () =>
+    HttpResponse.json({ n: 7, days: null, like: ["company:acme"] }),
+  ),
   http.get("/api/applications/board", () => HttpResponse.json(aBoard())),
   http.get("/api/applications", () => HttpResponse.json(anApplicationPage())),
   http.get("/api/applications/:id", () => HttpResponse.json(anApplication())),
