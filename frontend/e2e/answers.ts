@@ -27,7 +27,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
-import { noInsights, someInsights } from "@/testing/insights";
+import { aCompanyCard, anUnreadCompany, noInsights, someInsights } from "@/testing/insights";
 import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
@@ -160,6 +160,7 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/documents$/, someDocuments],
   [/^\/api\/(applications\/\d+\/)?timeline$/, someEvents],
   [/^\/api\/insights$/, someInsights()],
+  [/^\/api\/insights\/companies\/[^/]+$/, aCompanyCard({ name: longTitle })],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
   [
@@ -191,6 +192,7 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/ingestion/dry-run") return {};
   if (path === "/api/applications/board") return aBoard([]);
   if (path === "/api/insights") return noInsights();
+  if (path.startsWith("/api/insights/companies/")) return anUnreadCompany();
   if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
   if (path.endsWith("/changes")) return aDrift({ fields: [], words: [] });

@@ -24,4 +24,5 @@ export const keys = {
   timeline: ["timeline"],
   today: ["today"],
   insights: ["insights"],
+  companyCard: (company: string) => ["insights", "company", company],
 } as const;

@@ -105,6 +105,7 @@ export type Insights = Shapes["Insights"];
 export type InsightsFlow = Shapes["Flow"];
 export type InsightsGroup = Shapes["Group"];
 export type InsightsBy = Shapes["Groups"]["by"];
+export type CompanyCard = Shapes["CompanyCard"];
 export type InsightsStay = Shapes["Stay"];
 
 export type Today = Shapes["TodayOut"];
