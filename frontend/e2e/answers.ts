@@ -27,7 +27,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
-import { noInsights, someInsights } from "@/testing/insights";
+import { aCompanyCard, anUnreadCompany, noInsights, someInsights } from "@/testing/insights";
 import { aCalendar, aRoom, aTablePlan, someThresholds } from "@/testing/portable";
 import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
@@ -161,6 +161,7 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/documents$/, someDocuments],
   [/^\/api\/(applications\/\d+\/)?timeline$/, someEvents],
   [/^\/api\/insights$/, someInsights()],
+  [/^\/api\/insights\/companies\/[^/]+$/, aCompanyCard({ name: longTitle })],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
   [/^\/api\/thresholds$/, someThresholds({ replies: 9, quiet_after_days: 12.4 })],
   [/^\/api\/calendar$/, aCalendar({ open: true, since: "2025-11-04T09:00:00Z" })],
@@ -200,6 +201,7 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/thresholds") return someThresholds({ replies: 0, reply_days: null });
   if (path === "/api/calendar") return aCalendar();
   if (path === "/api/documents/room") return aRoom({ files: 0, bytes: 0 });
+  if (path.startsWith("/api/insights/companies/")) return anUnreadCompany();
   if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
   if (path.endsWith("/changes")) return aDrift({ fields: [], words: [] });

@@ -28,4 +28,5 @@ export const keys = {
   calendar: ["calendar"],
   room: ["room"],
   importPlan: ["import-plan"],
+  companyCard: (company: string) => ["insights", "company", company],
 } as const;

@@ -110,6 +110,7 @@ export type Insights = Shapes["Insights"];
 export type InsightsFlow = Shapes["Flow"];
 export type InsightsGroup = Shapes["Group"];
 export type InsightsBy = Shapes["Groups"]["by"];
+export type CompanyCard = Shapes["CompanyCard"];
 export type InsightsStay = Shapes["Stay"];
 export type CalendarState = Shapes["CalendarOut"];
 export type Thresholds = Shapes["ThresholdsOut"];

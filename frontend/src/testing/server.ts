@@ -15,7 +15,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
-import { someInsights } from "@/testing/insights";
+import { aCompanyCard, someInsights } from "@/testing/insights";
 import { aCalendar, aRoom, someThresholds } from "@/testing/portable";
 import { aDetail, aJobPage } from "@/testing/postings";
 
@@ -58,6 +58,7 @@ export const server = setupServer(
   http.get("/api/applications/:id/timeline", () =>
     HttpResponse.json({ items: [anEvent()], next: null }),
   ),
+  http.get("/api/insights/companies/:company", () => HttpResponse.json(aCompanyCard())),
   http.get("/api/insights", () => HttpResponse.json(someInsights())),
   http.get("/api/thresholds", () => HttpResponse.json(someThresholds())),
   http.get("/api/calendar", () => HttpResponse.json(aCalendar())),

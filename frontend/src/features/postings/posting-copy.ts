@@ -95,6 +95,7 @@ export const postingCopy = {
     since: "since",
     openings: "Other open postings",
     none: (name: string) => `${name} has no other open postings among yours.`,
+    card: (name: string) => `What is known of ${name}`,
     all: (count: number, name: string) =>
       `See all ${plural(count, "other posting", "other postings")} of ${name}`,
   },
