@@ -70,7 +70,7 @@ lock: setup ## resolve backend/requirements again from pyproject.toml
 	cd backend && $(PY) ../scripts/lock.py
 
 bench: setup ## measure, against peers where there are any; NAME=... for one figure
-	@PYTHONPATH=.:backend backend/$(PY) -m bench.run
+	@PYTHONPATH=.:backend:scripts backend/$(PY) -m bench.run
 
 chaos: setup ## kill worker, server and database at random moments of runs, and see what is lost
 	@PYTHONPATH=.:backend backend/$(PY) -m bench.chaos

@@ -3,7 +3,7 @@
 import math
 import tempfile
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import text
@@ -14,6 +14,8 @@ from bench.figures import Figure
 from jobhunt.core import migrate, row_security
 from jobhunt.core.database import create_engine
 from jobhunt.insights import insights
+from jobhunt.insights.asked import Asked
+from jobhunt.insights.insights import WEEKS
 from jobhunt.insights.schemas import Range
 
 APPLICATIONS = 12_500
@@ -34,7 +36,12 @@ _ROWS = (
     "INSERT INTO postings (id, company_id, external_id, url, title, first_seen_at, last_seen_at)"
     " SELECT id, 1 + id % 200, id, '', 'Engineer', at - id % 40 * interval '1 day', at FROM told",
     "INSERT INTO posting_facts (posting_id, newest_on, tags, digest, title_tsv) SELECT id, '2026-01-01',"
-    " ARRAY['level\\:' || id % 6, 'mode\\:' || id % 3, 'country\\:no', 'language\\:en'], '', '' FROM told",
+    " ARRAY['company\\:c' || 1 + id % 200, 'platform\\:greenhouse', 'mode\\:' || id % 3, 'level\\:' || id % 6,"
+    " 'country\\:no', 'place\\:p' || id % 900], '', '' FROM told",
+    "INSERT INTO ingestion_runs (id, user_id, status) VALUES (1, 1, 'finished')",
+    "INSERT INTO jobs (run_id, first_run_id, user_id, posting_id, company, external_id, url, status, due_at,"
+    " created_at) SELECT 1, 1, 1, id, 'c' || 1 + id % 200, id, '', 'ready', at, at FROM told",
+    "UPDATE user_postings SET seen_at = now() - posting_id % 400 * interval '1 day' WHERE posting_id % 2 = 0",
     "INSERT INTO applications (id, user_id, posting_id, company_id, company, title, stage, since, applied_at,"
     " replied_at, source, tags, version, created_at, updated_at)"
     " SELECT id, user_id, id, 1 + id % 200, 'C' || id % 200, 'Engineer',"
@@ -46,8 +53,12 @@ _ROWS = (
     " jsonb_build_object('stage', CASE WHEN n = 2 THEN 'applied' WHEN n = 3 THEN 'screening'"
     " WHEN id % 3 = 0 THEN 'interview' WHEN n = 4 THEN 'screening' END),"
     " at + n * interval '1 day', at FROM told, generate_series(1, 4) n",
-    "INSERT INTO timeline_lines (id, user_id, application_id, kind, at, undone)"
-    " SELECT id, user_id, application_id, kind, at, id % 50 = 4 FROM application_events",
+    "INSERT INTO timeline_lines (id, user_id, application_id, kind, at, undone, is_act, step, next_step, next_at)"
+    " SELECT id, user_id, application_id, kind, at, id % 50 = 4, id % 50 <> 4, step,"
+    " lead(step) OVER following, lead(at) OVER following FROM ("
+    "  SELECT *, CASE WHEN id % 50 <> 4 AND (number <> 3 OR application_id % 3 = 0)"
+    "  THEN coalesce(data ->> 'stage', 'saved') END AS step FROM application_events) event"
+    " WINDOW following AS (PARTITION BY application_id, step IS NULL ORDER BY number)",
 )
 
 
@@ -82,11 +93,12 @@ async def _fill(url: str) -> None:
 
 async def _times(engine: AsyncEngine, range: Range) -> list[float]:
     """Milliseconds of each round, after three that warm."""
-    took = []
+    weeks, took = WEEKS[range], []
+    asked = Asked(1, NOW, None if weeks is None else NOW - timedelta(weeks=weeks), None, "UTC")
     async with engine.connect() as connection:
         await row_security.for_user(1)(connection)
         for _ in [None] * (ROUNDS + 3):
             began = time.perf_counter()
-            await insights.read(connection, 1, NOW, range, None, "UTC")
+            await insights.read(connection, asked, range)
             took.append((time.perf_counter() - began) * 1000)
     return took[3:]

@@ -15,6 +15,7 @@ from bench import (
     insights_speed,
     labelled,
     large_run,
+    packages,
     pieces,
     relevance,
     search_speed,
@@ -40,6 +41,8 @@ MEASURES: Mapping[str, Measure] = {
     "applications_ms": applications.applications_ms,
     "search_relevance": relevance.search_relevance,
     "insights_ms": insights_speed.insights_ms,
+    "package_mb": packages.package_mb,
+    "import_ms": packages.import_ms,
 }
 
 ON_REQUEST: Mapping[str, Measure] = {"search_ms": search_speed.search_ms}

@@ -30,8 +30,11 @@ KIND_OF = {
     **dict.fromkeys(("InitializerFunction", "CrawlerFunction", "ExtractorFunction", "SweeperFunction"), "workers"),
 }
 LOADED = {
-    "api": ("jobhunt.aws.api", "jobhunt.postings.simhash", "jwt", "google.oauth2.id_token", "uvicorn"),
-    "workers": ("jobhunt.aws.workers", "jobhunt.postings.simhash"),
+    "api": (
+        *("jobhunt.aws.api", "jobhunt.postings.simhash", "jobhunt.core.net.fetch", "jwt", "google.oauth2.id_token"),
+        *("jobhunt.applications.calendar.ics", "markdown_it", "uvicorn"),
+    ),
+    "workers": ("jobhunt.aws.workers", "jobhunt.postings.simhash", "jobhunt.core.net.fetch"),
 }
 """By kind: the handlers' modules, and what they load only when they need it."""
 

@@ -30,8 +30,11 @@ LEFT_OUT = {
 """By kind of function: the parts of our code that it never loads."""
 NEVER_READ = (
     *(f"**/*.{ending}" for ending in ("a", "c", "cpp", "h", "pxd", "pxi", "pyi", "pyx")),
-    *("**/tests", "numpy/f2py", "include", "bin", ".lock"),
+    *("**/tests", "**/_testbase", "sqlalchemy/testing", "numpy/f2py", "numpy/random", "include", "bin", ".lock"),
+    *(f"sqlalchemy/dialects/{other}" for other in ("mssql", "mysql", "oracle", "sqlite")),
+    *("numpy/_core/_*_tests.*.so", "numpy/_core/_simd.*.so", "pycparser"),
 )
+"""Of the libraries: what builds and tests them, other databases, and arrays of chance."""
 
 
 def build(kind: str, folder: Path, platform: str = PLATFORM) -> None:

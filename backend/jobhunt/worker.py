@@ -11,10 +11,12 @@ from functools import partial
 import uvloop
 from sqlalchemy.exc import SQLAlchemyError
 
+from jobhunt.boards import patterns
 from jobhunt.core.children import CHILD, parent_gone
 from jobhunt.core.context import Context, open_context
 from jobhunt.core.database import address_as
 from jobhunt.core.errors import CannotStart
+from jobhunt.core.net import later
 from jobhunt.core.prefork import Herd
 from jobhunt.core.row_security import SYSTEM
 from jobhunt.core.settings import Settings, read_settings
@@ -71,6 +73,8 @@ def main() -> None:
     try:
         settings = read_settings()
         fingerprint.prepare()
+        later.prepare()
+        patterns.compile_all()
         if CHILD in sys.argv:
             Herd(partial(_run, settings, with_parent=True)).keep()
         else:

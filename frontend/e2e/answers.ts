@@ -13,6 +13,7 @@ import {
   aReminder,
   aToday,
 } from "@/testing/applications";
+import { aDocument, aDrift, aSentDocument, aVersion } from "@/testing/documents";
 import {
   aCompany,
   aMember,
@@ -74,6 +75,7 @@ const anApplicationWithAll = anApplication({
   contacts: [aContact()],
   interviews: [anInterview()],
   reminders: [aReminder()],
+  documents: [aSentDocument({ sent_to: longTitle })],
   offer_deadline: "2030-01-01",
   pay: { asked: 72_000, offered: null, currency: "EUR", period: "year", note: longTitle },
   posting_now: {
@@ -81,6 +83,18 @@ const anApplicationWithAll = anApplication({
     last_seen_at: "2025-11-09T09:00:00Z",
   },
 });
+
+const aUse = { id: 91, application_id: 6, company: "Globex", title: longTitle, sent_to: "Kim" };
+
+const someDocuments = [
+  aDocument({
+    versions: [
+      aVersion({ id: 71, number: 2, file_name: `${"x".repeat(110)}.pdf` }),
+      aVersion({ uses: [{ ...aUse, sent_at: "2025-11-02T09:00:00Z" }] }),
+    ],
+  }),
+  aDocument({ id: 8, name: longTitle, kind: "cover_letter" }),
+];
 
 const someEvents = {
   items: [
@@ -141,6 +155,8 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/applications\/board$/, aBoard(someApplications)],
   [/^\/api\/applications$/, anApplicationPage(someApplications)],
   [/^\/api\/applications\/\d+$/, anApplicationWithAll],
+  [/^\/api\/applications\/\d+\/changes$/, aDrift()],
+  [/^\/api\/documents$/, someDocuments],
   [/^\/api\/(applications\/\d+\/)?timeline$/, someEvents],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
@@ -174,6 +190,7 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/applications/board") return aBoard([]);
   if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
+  if (path.endsWith("/changes")) return aDrift({ fields: [], words: [] });
   if (path.endsWith("/timeline")) return { items: [], next: null };
   if (/^\/api\/applications\/\d+$/.test(path)) return anApplication({ copy: null });
   if (path.startsWith("/api/ingestion/status/")) return aRun({ companies: [], total: 0, ready: 0 });

@@ -23,6 +23,11 @@ export async function runOver(
     ...{ op: "upsert", company_name, title_filters, is_enabled: true },
   }));
   await request.post("/api/ingestion/settings", { data });
+  await run(request);
+}
+
+/** Reads all that is followed anew, to the end. */
+export async function run(request: APIRequestContext): Promise<void> {
   const { run_id } = await (await request.post("/api/ingestion/start", { data: {} })).json();
   await expect
     .poll(

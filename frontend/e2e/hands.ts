@@ -21,6 +21,8 @@ export function keyboard(page: Page): Hands {
       for (let left = await tabs.getByRole("tab").count(); left > 0; left -= 1) {
         if (await isThere()) return;
         await page.keyboard.press("ArrowRight");
+        // What is shown follows the focus a moment later.
+        await expect(tabs.locator("[role=tab]:focus")).toHaveAttribute("aria-selected", "true");
       }
       expect(await isThere(), `${name} is reachable by the arrows`).toBe(true);
     },

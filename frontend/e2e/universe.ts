@@ -9,11 +9,13 @@ export function upstreamAddress(): string {
 }
 
 async function tell(name: string, body: object): Promise<void> {
-  const answer = await fetch(`${upstreamAddress()}/_control/${name}`, {
-    method: "POST",
-    body: JSON.stringify(body),
-  });
+  await ask(name, { method: "POST", body: JSON.stringify(body) });
+}
+
+async function ask(what: string, init: RequestInit = {}): Promise<unknown> {
+  const answer = await fetch(`${upstreamAddress()}/_control/${what}`, init);
   if (!answer.ok) throw new Error(`The fake careers sites answered ${await answer.text()}`);
+  return answer.json();
 }
 
 /** Lets days go by: postings come, change and close. */
@@ -23,3 +25,14 @@ export const causeTrouble = (fault: { target: string; kind: string } & Record<st
   tell("faults", fault);
 
 export const endTroubles = () => tell("faults", {});
+
+/** From now on the posting at this address says one sentence more. */
+export async function addSentence(company: string, url: string, sentence: string): Promise<void> {
+  const { postings } = (await ask(`truth?company=${company}`)) as {
+    postings: { external_id: string; url: string }[];
+  };
+  const found = postings.find((posting) => posting.url === url);
+  if (found === undefined) throw new Error(`${company} has no open posting at ${url}.`);
+  const { external_id } = found;
+  await tell("edit", { action: "sentence", value: sentence, company, external_id });
+}

@@ -65,7 +65,8 @@ for (const address of screenAddresses) {
       await page.goto(address);
       await isFilled(page);
       const asked = await page.evaluate(() => window.earlyAnswers !== undefined);
-      expect(asked).toBe(address !== "/nowhere");
+      // A question in the address may lead elsewhere, so nothing is asked before the app has read it.
+      expect(asked).toBe(address !== "/nowhere" && !address.includes("?"));
       const left = () => page.evaluate(() => Object.keys(window.earlyAnswers ?? {}));
       await expect.poll(left).toEqual([]);
     });

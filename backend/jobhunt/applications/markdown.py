@@ -1,13 +1,20 @@
 """Notes in Markdown as HTML that is safe to show. Pure."""
 
-from markdown_it import MarkdownIt
+import importlib
+from functools import cache
+from typing import Any
 
 from jobhunt.boards.markup import sanitise
-
-# HTML in a note is shown as the text that it is; what becomes of the Markdown is sanitised all the same.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
 
 
 def to_html(text: str) -> str:
     """A note as it is shown."""
-    return sanitise(_MARKDOWN.render(text))
+    return sanitise(_markdown().render(text))
+
+
+@cache
+def _markdown() -> Any:
+    # Sixty modules for what is needed once somebody opens an application that has notes.
+    library = importlib.import_module("markdown_it")
+    # HTML in a note is shown as the text that it is; what becomes of the Markdown is sanitised all the same.
+    return library.MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from jobhunt.applications.replay import FIELDS, ITEMS, Event, marks, replay
+from jobhunt.applications.path import Step, path
+from jobhunt.applications.replay import FIELDS, ITEMS, Event, Mark, State, marks, replay
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Mapping[int, Row]]
@@ -52,21 +53,40 @@ def rows(user_id: int, application_id: int, events: Sequence[Event]) -> Rows:
         "version": events[-1].number,
         "updated_at": events[-1].recorded_at.isoformat(),
     }
-    lines = {
-        e.id: {
-            **whose,
-            "id": e.id,
-            "kind": e.kind,
-            "at": marked[e.number].at.isoformat(),
-            "undone": marked[e.number].undone,
-        }
-        for e in events
-    }
+    lines = _lines(whose, events, marked, state)
     items = {} if state.deleted_at else state.items
     belongings = {
         TABLES[kind]: {id: {**item, **whose} for id, item in items.get(kind, {}).items()} for kind in ITEMS
     }
     return {"applications": {application_id: application}, "timeline_lines": lines, **belongings}
+
+
+def _lines(
+    whose: Row, events: Sequence[Event], marked: Mapping[int, Mark], state: State
+) -> dict[int, dict[str, Any]]:
+    """Nothing of a deleted application counts as an act or as a step."""
+    counts = state.deleted_at is None
+    steps = path(events, marked) if counts else {}
+    lines = {}
+    for event in events:
+        mark, step = marked[event.number], steps.get(event.number)
+        is_act = counts and not mark.undone and event.by == "user" and event.kind not in ("undone", "dated")
+        lines[event.id] = {
+            **whose,
+            "id": event.id,
+            "kind": event.kind,
+            "at": mark.at.isoformat(),
+            "undone": mark.undone,
+            "is_act": is_act,
+            **_step(step),
+        }
+    return lines
+
+
+def _step(step: Step | None) -> dict[str, str | None]:
+    if step is None:
+        return {"step": None, "next_step": None, "next_at": None}
+    return {"step": step.to, "next_step": step.next, "next_at": _text(step.next_at)}
 
 
 def differences(old: Rows, new: Rows) -> list[Difference]:

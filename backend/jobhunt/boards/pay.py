@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from jobhunt.boards.patterns import when_used
 from jobhunt.boards.protocol import Pay, Period
 
 _CODES = "USD|EUR|GBP|CAD|AUD|NZD|SGD|HKD|CHF|JPY|INR|PLN|SEK|NOK|DKK|CZK|BRL|MXN|ZAR|ILS|KRW|CNY|TWD|AED"
@@ -26,14 +27,14 @@ _SIGNS = {
     "zł": "PLN",
 }
 _PREFIX_SIGNS = "|".join(re.escape(sign) for sign in _SIGNS if sign != "zł")
-_BEFORE = re.compile(rf"(?:(?<![A-Za-z])(?:{_PREFIX_SIGNS}|(?:{_CODES})\s?[$£€]?)|[$£€₹¥])\s?$", re.IGNORECASE)
+_BEFORE = when_used(rf"(?:(?<![A-Za-z])(?:{_PREFIX_SIGNS}|(?:{_CODES})\s?[$£€]?)|[$£€₹¥])\s?$", re.IGNORECASE)
 # It begins with a plain digit so that the search can leap from digit to digit.
-_AMOUNT = re.compile(
+_AMOUNT = when_used(
     r"\d(?:\d{0,2}(?:[,.'’]\d{3})+(?:[.,]\d{1,2})?|\d?(?:,\d\d)+,\d{3}"
     r"|\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d(])(?:,\d\d)?|\d*(?:[.,]\d{1,2})?)(?!\d)"
 )
 _INSIDE_A_NUMBER = frozenset(".,'’")
-_AFTER = re.compile(
+_AFTER = when_used(
     r"(?P<thousand>\s?k(?![\w(]))?"
     r"(?P<huge>\s?(?:m|mm|bn|b|tn|mio|mil|million|billion|trillion|crores?|lakhs?|lpa)\b|\+?\s?%)?"
     rf"(?P<sign>\s?\(?(?:(?:{_CODES})\b|€|£|zł)\)?)?",
@@ -51,19 +52,19 @@ _PERIODS: tuple[tuple[Period, str], ...] = (
     ),
 )
 _ANY_PERIOD = "|".join(pattern for _, pattern in _PERIODS)
-_PERIOD_OF = tuple((period, re.compile(pattern, re.IGNORECASE)) for period, pattern in _PERIODS)
-_JOIN = re.compile(
+_PERIOD_OF = tuple((period, when_used(pattern, re.IGNORECASE)) for period, pattern in _PERIODS)
+_JOIN = when_used(
     rf"\s*(?:{_ANY_PERIOD})?(?:\s*in our lowest[^$€£.]{{0,60}}?)?[,;]?\s*"
     r"(?:[-–—‒−~…]|(?:up )?to\b|through\b|bis\b|and\b|à\b)\s*(?:up to\s*)?",
     re.IGNORECASE,
 )
-_PAY_WORD = re.compile(
+_PAY_WORD = when_used(
     r"\b(?:salar(?:y|ies)|pay|payment|paid|compensation|wages?|remuneration|earnings?|earn|ote|on[- ]target"
     r"|(?:base|hourly|pay|day) rate|rate of pay|base|range for this (?:role|position|job)|bonus target|equity"
     r"|gehalt|jahresgehalt|verg[üu]tung|salaire|r[ée]mun[ée]ration|salario|stipendio lordo)\b",
     re.IGNORECASE,
 )
-_OTHER_MONEY = re.compile(
+_OTHER_MONEY = when_used(
     r"\b(?:stipends?|allowances?|reimburse\w*|budgets?|credits?|contributions?|match(?:es|ing)?|insurance|wellness"
     r"|tuition|equipment|relocation|referral|sign(?:ing)?[- ]?on|signing|welcome|retention|bonus(?:es)?|grants?"
     r"|fund(?:ing|ed|s|raise[ds]?|raising)?|rais(?:ed|ing)|valu(?:ed|ation)|revenues?|sales|quota|pipeline|deals?"
@@ -71,16 +72,16 @@ _OTHER_MONEY = re.compile(
     r"|accounts?|spend|invest\w*|budgeting|prices?|fees?|costs?)\b",
     re.IGNORECASE,
 )
-_BONUS_TARGET = re.compile(r"bonus target", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
-_UP_TO = re.compile(r"\b(?:up to|maximum(?: of)?|max\.?|at most|bis zu)\s*:?\s*$", re.IGNORECASE)
-_FROM = re.compile(
+_BONUS_TARGET = when_used(r"bonus target", re.IGNORECASE)
+_SENTENCE_END = when_used(r"[.!?]\s|\n\s*\n")
+_UP_TO = when_used(r"\b(?:up to|maximum(?: of)?|max\.?|at most|bis zu)\s*:?\s*$", re.IGNORECASE)
+_FROM = when_used(
     r"\b(?:from|starting (?:at|from)|starts at|minimum(?: of)?|min\.?|at least|ab)\s*:?\s*$", re.IGNORECASE
 )
-_AND = re.compile(r"\band\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
+_AND = when_used(r"\band\b", re.IGNORECASE)
+_BETWEEN = when_used(r"\bbetween\s*$", re.IGNORECASE)
 
-_HALF_RANGE = re.compile(r"\d\s?[kK]?\s?[-–—]\s*$")
+_HALF_RANGE = when_used(r"\d\s?[kK]?\s?[-–—]\s*$")
 
 _NEAR = 160
 _CLOSE = 60

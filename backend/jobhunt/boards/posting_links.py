@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jobhunt.boards import markup, web_address
 from jobhunt.boards.geography import is_place
+from jobhunt.boards.patterns import when_used
 
 MOST_LINKS = 5_000
 
@@ -43,7 +44,7 @@ _ATS_HOSTS = (
     ),
 )
 _FRAMES = frozenset({"nav", "footer"})
-_POSTINGS_DIRECTORY = re.compile(
+_POSTINGS_DIRECTORY = when_used(
     r"/(?:jobs?|positions?|job-?openings?|openings?|open-(?:positions|roles|jobs)|vacanc(?:y|ies)|opportunit(?:y|"
     r"ies)|roles?|"
     r"job-?postings?|postings?|job-?details?|job-?offers?|stellen\w*|stellenangebote?|emplois?|"
@@ -51,11 +52,11 @@ _POSTINGS_DIRECTORY = re.compile(
     r"ofertas?|vagas?|vacatures?|j|rpd|job-listing|requisitions?|praca|lediga-jobb)/(?:[^/]+/)*([^/]+)/?$",
     re.IGNORECASE,
 )
-_CAREERS_DIRECTORY = re.compile(
+_CAREERS_DIRECTORY = when_used(
     r"/(?:careers?|karriere|carrieres?|join-us|work-with-us|hiring)/(?:[^/]+/)*([^/]+)/?$", re.IGNORECASE
 )
-_TAIL = re.compile(r"(?<=[^/]{5})/(?:job|details?|view|description|show)$", re.IGNORECASE)
-_NO_POSTING = re.compile(
+_TAIL = when_used(r"(?<=[^/]{5})/(?:job|details?|view|description|show)$", re.IGNORECASE)
+_NO_POSTING = when_used(
     r"(?:apply|application|login|log-in|sign-?in|sign-?up|register|search|all|index|home|categor(?:y|ies)|teams?|"
     r"departments?|"
     r"locations?|offices?|benefits?|culture|life(?:-at-.*)?|students?|graduates?|internships?|faqs?|"
@@ -68,11 +69,11 @@ _NO_POSTING = re.compile(
     r"pricing)(?:\.\w+)?",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = when_used(
     r"/(?:categor(?:y|ies)|departments?|teams?|locations?|tags?|topics?|search|filters?|news\w*|blogs?|press|events?|stories|articles?|insights|podcasts?|resources|products?|profiles?|users?|wiki)/",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = when_used(
     r"(?:apply(?: now| here| online| today)?|view(?: job| details?| role| position| posting| opening| more|"
     r" all.*)?|"
     r"(?:read|learn|see|find out|show|discover) (?:more|all|details?).*|details?|more(?: info\w*)?|open(?: role|"
@@ -83,14 +84,14 @@ _GENERIC = re.compile(
     r"scopri.*|→|›|»|\W*)",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = when_used(
     r"(?:next|previous|prev|back|all jobs|all departments|home|jobs|careers|\d+|search.*|filter.*|sort.*|reset.*|"
     r"clear.*|"
     r"(?:log|sign) ?(?:in|up|out)|register|privacy.*|cookie.*|terms.*|contact.*|job alerts?.*|load more|page \d+|"
     r"stránka \d+)",
     re.IGNORECASE,
 )
-_JOB_WORD = re.compile(
+_JOB_WORD = when_used(
     r"engineer|develop|manager|director|designer|analyst|scientist|specialist|assistant|associate|consultant|"
     r"coordinator|"
     r"technician|operator|officer|accountant|nurse|driver|recruiter|representative|executive|administrator|"

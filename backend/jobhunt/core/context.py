@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -14,8 +15,7 @@ from jobhunt.core.errors import CannotStart
 from jobhunt.core.files.disk import DiskFiles
 from jobhunt.core.files.protocol import Files
 from jobhunt.core.files.s3 import S3Files
-from jobhunt.core.net.exchange import Limits
-from jobhunt.core.net.fetch import open_fetcher
+from jobhunt.core.net.later import open_later
 from jobhunt.core.net.pace import PostgresHosts
 from jobhunt.core.net.protocol import Fetcher
 from jobhunt.core.recent import Recent
@@ -104,13 +104,7 @@ async def open_context(
     """
     engine = _open_engine(settings, repeatable, frozen)
     try:
-        async with open_fetcher(
-            PostgresHosts(engine),
-            upstream=settings.upstream,
-            pace=settings.pace,
-            now=clock.now,
-            limits=Limits(pause=settings.crawl_pause),
-        ) as fetcher:
+        async with open_later(partial(_open_fetcher, settings, engine)) as fetcher:
             yield Context(
                 engine=engine,
                 start_work=work_on(engine, store_of(engine), clock.now),
@@ -123,6 +117,17 @@ async def open_context(
             )
     finally:
         await engine.dispose()
+
+
+def _open_fetcher(settings: Settings, engine: AsyncEngine, fetch: Any) -> AbstractAsyncContextManager[Fetcher]:
+    opened: AbstractAsyncContextManager[Fetcher] = fetch.open_fetcher(
+        PostgresHosts(engine),
+        upstream=settings.upstream,
+        pace=settings.pace,
+        now=clock.now,
+        limits=fetch.Limits(pause=settings.crawl_pause),
+    )
+    return opened
 
 
 def _open_engine(settings: Settings, repeatable: bool, frozen: bool) -> AsyncEngine:

@@ -1,18 +1,20 @@
 """The numbers of one's own search, put together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime, timedelta
-from itertools import groupby
+from datetime import date, timedelta
 from typing import Any, get_args
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from jobhunt.insights import queries, survival
-from jobhunt.insights.queries import Asked
+from jobhunt.insights import paths, queries, survival
+from jobhunt.insights.asked import Asked
+from jobhunt.insights.paths import Steps
 from jobhunt.insights.rates import comparable, rate
 from jobhunt.insights.schemas import (
     ActiveDay,
+    By,
     CurvePoint,
     Flow,
     Group,
@@ -29,34 +31,39 @@ from jobhunt.insights.survival import Day
 
 WEEKS: dict[Range, int | None] = {"4w": 4, "12w": 12, "all": None}
 MOST_GROUPS = 50
-_FUNNEL = get_args(Reached.model_fields["stage"].annotation)
 
 
-async def read(
-    connection: AsyncConnection, user_id: int, now: datetime, range: Range, tag: str | None, zone: str
-) -> Insights:
+async def read(connection: AsyncConnection, asked: Asked, range: Range) -> Insights:
     """Everything on the page."""
-    weeks = WEEKS[range]
-    since = None if weeks is None else now - timedelta(weeks=weeks)
-    asked = Asked(user_id, now, since, tag, zone)
-    paths = await queries.paths(connection, asked)
-    days = [Day(row.day, row.happened, row.waiting) for row in await queries.reply_days(connection, asked)]
+    went = await queries.steps(connection, asked)
+    steps = [Steps(row.step, row.next_step, row.n, row.days or ()) for row in went]
+    replies = await queries.replies(connection, asked)
+    everything = next(row for row in replies if row.by is None)
+    days = [Day(int(row.name), row.replied, row.n - row.replied) for row in replies if row.by == "day"]
     reply = _reply(days)
-    began = since or paths.first_at or now
-    half = survival.half_of_happened(days)
+    began = asked.since or everything.first_at or asked.now
     return Insights(
         range=range,
-        since=since,
-        n=paths.saved,
-        sentence=sentence(rate(reply.replied, reply.n), (now - began).days, half),
-        funnel=[Reached(stage=stage, reached=getattr(paths, stage)) for stage in _FUNNEL],
-        flows=[Flow.model_validate(flow) for flow in paths.flows],
+        since=asked.since,
+        n=everything.saved,
+        sentence=sentence(rate(reply.replied, reply.n), (asked.now - began).days, survival.half_of_happened(days)),
+        funnel=_funnel(everything, steps),
+        flows=[Flow(from_=old, to=new, n=n) for old, new, n in paths.flows(steps)],
         reply=reply,
-        reply_by=_groups(await queries.reply_groups(connection, asked, MOST_GROUPS)),
-        time_in_stage=[Stay.model_validate(stay) for stay in paths.stayed],
+        reply_by=_groups(replies),
+        time_in_stage=_stays(steps),
         activity=[ActiveDay(day=row.day, n=row.n) for row in await queries.activity(connection, asked)],
-        weeks=[Week.model_validate(row, from_attributes=True) for row in await queries.weeks(connection, asked)],
+        weeks=_weeks(await queries.days(connection, asked)),
     )
+
+
+def _funnel(everything: Any, steps: Sequence[Steps]) -> list[Reached]:
+    known = {"saved": everything.saved, "applied": everything.n, "accepted": everything.accepted}
+    stages = get_args(Reached.model_fields["stage"].annotation)
+    return [
+        Reached(stage=stage, reached=known[stage] if stage in known else paths.came_to(steps, stage))
+        for stage in stages
+    ]
 
 
 def _reply(days: Sequence[Day]) -> Reply:
@@ -70,8 +77,37 @@ def _reply(days: Sequence[Day]) -> Reply:
     )
 
 
-def _groups(rows: Sequence[Any]) -> list[Groups]:
+def _groups(replies: Sequence[Any]) -> list[Groups]:
+    """By each thing the largest groups first."""
+    found = []
+    for by in sorted(get_args(By)):
+        some = sorted((row for row in replies if row.by == by), key=lambda row: (-row.n, row.name))[:MOST_GROUPS]
+        if some:
+            groups = [Group(name=row.name, **asdict(comparable(row.replied, row.n))) for row in some]
+            found.append(Groups(by=by, groups=groups))
+    return found
+
+
+def _stays(steps: Sequence[Steps]) -> list[Stay]:
     return [
-        Groups(by=by, groups=[Group(name=row.name, **asdict(comparable(row.replied, row.n))) for row in some])
-        for by, some in groupby(rows, key=lambda row: row.by)
+        Stay.model_validate(
+            {
+                "stage": stage,
+                "n": len(one.days),
+                "waiting": one.waiting,
+                "low": one.quarter(1),
+                "median": one.quarter(2),
+                "high": one.quarter(3),
+            }
+        )
+        for stage, one in paths.stays(steps).items()
     ]
+
+
+def _weeks(days: Sequence[Any]) -> list[Week]:
+    counts: Counter[tuple[date, str]] = Counter()
+    for row in days:
+        counts[row.day - timedelta(days=row.day.weekday()), row.kind] += row.n
+    kinds = ("seen", "opened", "saved", "applied")
+    mondays = sorted({monday for monday, _ in counts})
+    return [Week(monday=monday, **{kind: counts[monday, kind] for kind in kinds}) for monday in mondays]

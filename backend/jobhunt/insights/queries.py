@@ -1,196 +1,143 @@
 """SQL of the numbers about one's own search. Everything is counted from the log, and nothing counted is kept."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from jobhunt.applications.stages import STAGES
-from jobhunt.core.database import sql
+from jobhunt.insights.asked import Asked
+
+_HOURS = (24, 72, 168, 720)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Whose search, of which applications: since when, all when None; with this tag, all when None.
-
-    `zone` is where days begin.
-    """
-
-    user_id: int
-    now: datetime
-    since: datetime | None
-    tag: str | None
-    zone: str
-
-    def values(self) -> dict[str, Any]:
-        """What the statements ask for."""
-        return {"user_id": self.user_id, "since": self.since, "tag": self.tag}
+def _mine(asked: Asked) -> str:
+    """Which applications `a` count, whenever they were."""
+    wanted = ["a.user_id = :user_id", "a.deleted_at IS NULL"]
+    if asked.tag is not None:
+        wanted.append("a.tags @> ARRAY[CAST(:tag AS text)]")
+    if asked.view is not None:
+        wanted.append(asked.view.of("a.posting_id"))
+    return " AND ".join(wanted)
 
 
-_MINE = """
-    a.user_id = :user_id AND a.deleted_at IS NULL
-    AND (CAST(:tag AS text) IS NULL OR a.tags @> ARRAY[CAST(:tag AS text)])
-"""
-_SINCE = "(CAST(:since AS timestamptz) IS NULL OR {moment} >= CAST(:since AS timestamptz))"
-# What was sent counts by when it was sent, the rest by when it was saved.
-_COHORT = f"""
-    cohort AS MATERIALIZED (
-        SELECT a.* FROM applications a
-        WHERE {_MINE} AND {_SINCE.format(moment="coalesce(a.applied_at, a.created_at)")}
-    )
-"""
-# A step back takes back every stage from there on: a move stands while each later one goes further.
-_PATH = """
-    moves AS (
-        SELECT e.application_id, e.number, l.at, coalesce(e.data ->> 'stage', 'saved') AS stage,
-               e.data ->> 'outcome' AS outcome
-        FROM application_events e JOIN timeline_lines l ON l.id = e.id
-        WHERE e.user_id = :user_id AND l.user_id = :user_id AND l.kind IN ('created', 'moved') AND NOT l.undone
-          AND e.application_id IN (SELECT id FROM cohort)
-    ), ranked AS (
-        SELECT *, array_position(CAST(:stages AS text[]), stage) AS rank FROM moves
-    ), judged AS (
-        SELECT *, min(rank) OVER (PARTITION BY application_id ORDER BY number
-                                  ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS later
-        FROM ranked
-    ), path AS MATERIALIZED (
-        SELECT application_id, stage, rank, at, coalesce(outcome, stage) AS node,
-               lead(coalesce(outcome, stage)) OVER following AS next, lead(at) OVER following AS next_at
-        FROM judged WHERE later IS NULL OR rank < later
-        WINDOW following AS (PARTITION BY application_id ORDER BY number)
-    )
-"""
-_DAYS = "greatest(0, extract(epoch FROM {span})) / 86400.0"
+def _since(asked: Asked, moment: str) -> str:
+    return "true" if asked.since is None else f"{moment} >= CAST(:since AS timestamptz)"
 
 
-async def paths(connection: AsyncConnection, asked: Asked) -> Any:
-    """Where the applications went: how many reached what, from where to where, and how long they stayed."""
-    result = await connection.execute(
-        sql(
-            f"""
-            WITH {_COHORT}, {_PATH}, furthest AS (
-                SELECT application_id, max(CASE WHEN node IN ('accepted', 'declined') THEN 5
-                                                WHEN stage <> 'closed' THEN rank END) AS rank
-                FROM path GROUP BY 1
-            ), stayed AS (
-                SELECT stage, rank, count(next_at) AS n, count(*) - count(next_at) AS waiting,
-                       percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (
-                           ORDER BY {_DAYS.format(span="next_at - at")})
-                           FILTER (WHERE next_at IS NOT NULL) AS quarters
-                FROM path WHERE stage <> 'closed' GROUP BY 1, 2
-            )
-            SELECT (SELECT count(*) FROM cohort) AS saved,
-                   (SELECT count(*) FROM cohort WHERE applied_at IS NOT NULL) AS applied,
-                   (SELECT count(*) FROM furthest WHERE rank >= 3) AS screening,
-                   (SELECT count(*) FROM furthest WHERE rank >= 4) AS interview,
-                   (SELECT count(*) FROM furthest WHERE rank >= 5) AS offer,
-                   (SELECT count(*) FROM cohort WHERE outcome = 'accepted') AS accepted,
-                   (SELECT min(coalesce(applied_at, created_at)) FROM cohort) AS first_at,
-                   (SELECT coalesce(jsonb_agg(jsonb_build_object('from', node, 'to', next, 'n', n)
-                                              ORDER BY rank, n DESC, next), '[]')
-                    FROM (SELECT node, next, rank, count(*) AS n FROM path WHERE next IS NOT NULL
-                          GROUP BY 1, 2, 3) moved) AS flows,
-                   (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', stage, 'n', n, 'waiting', waiting,
-                        'low', quarters[1], 'median', quarters[2], 'high', quarters[3]) ORDER BY rank), '[]')
-                    FROM stayed) AS stayed
-            """
-        ),
-        {**asked.values(), "stages": list(STAGES)},
-    )
-    return result.one()
+def _cohort(asked: Asked) -> str:
+    """What was sent counts by when it was sent, the rest by when it was saved."""
+    return f"{_mine(asked)} AND {_since(asked, 'coalesce(a.applied_at, a.created_at)')}"
 
 
-async def reply_days(connection: AsyncConnection, asked: Asked) -> list[Any]:
-    """By whole days after applying: how many were replied to then, and how many were watched so long in vain."""
-    span = "coalesce(replied_at, closed_at, CAST(:now AS timestamptz)) - applied_at"
+async def steps(connection: AsyncConnection, asked: Asked) -> list[Any]:
+    """By step and the one after: how many went so, and the days that each stayed; none where it stays still."""
+    some = asked.since is not None or asked.tag is not None or asked.view is not None
+    of_cohort = f"AND l.application_id IN (SELECT a.id FROM applications a WHERE {_cohort(asked)})" if some else ""
     rows = await connection.execute(
-        sql(
+        text(
             f"""
-            WITH {_COHORT}
-            SELECT CAST(floor({_DAYS.format(span=span)}) AS int) AS day, count(replied_at) AS happened,
-                   count(*) - count(replied_at) AS waiting
-            FROM cohort WHERE applied_at IS NOT NULL GROUP BY 1 ORDER BY 1
+            SELECT l.step, l.next_step, count(*) AS n,
+                   array_agg(date_part('epoch', l.next_at - l.at) / 86400)
+                       FILTER (WHERE l.next_at IS NOT NULL) AS days
+            FROM timeline_lines l WHERE l.user_id = :user_id AND l.step IS NOT NULL {of_cohort}
+            GROUP BY 1, 2
             """
         ),
-        {**asked.values(), "now": asked.now},
+        asked.values(),
     )
     return list(rows)
 
 
-async def reply_groups(connection: AsyncConnection, asked: Asked, most: int) -> list[Any]:
-    """Sent and replied to by what may make a difference, the largest groups of each first."""
+_BY = ("source", "company", "platform", "level", "mode", "hours", "day")
+
+
+def _in_hours(span: str) -> str:
+    """The name of the group that a span of time falls into."""
+    names, low = [], 0
+    for high in _HOURS:
+        names.append(f"WHEN {span} < interval '{high} hours' THEN '{low}-{high}'")
+        low = high
+    return f"CASE {' '.join(names)} WHEN {span} IS NOT NULL THEN '{low}-' END"
+
+
+async def replies(connection: AsyncConnection, asked: Asked) -> list[Any]:
+    """How many were saved, sent, replied to, accepted: in all, and by each thing that may make a difference.
+
+    `by` is None for all of them; `day` is by whole days between sending and the reply, or the end of the wait.
+    """
+    wait = "coalesce(c.replied_at, c.closed_at, CAST(:now AS timestamptz)) - c.applied_at"
     posted = "least(p.first_seen_at, CAST(p.posted_at AS timestamp) AT TIME ZONE 'UTC')"
+    names = " ".join(f"WHEN GROUPING({name}) = 0 THEN '{name}'" for name in _BY)
+    counts = """
+        count(*) AS saved, count(applied_at) AS n, count(replied_at) AS replied,
+        count(*) FILTER (WHERE outcome = 'accepted') AS accepted, min(coalesce(applied_at, created_at)) AS first_at
+    """
     rows = await connection.execute(
-        sql(
+        text(
             f"""
-            WITH {_COHORT}, sent AS (
-                SELECT c.replied_at, c.source, c.company, c.tags, co.platform, f.tags AS facts,
-                       greatest(0, extract(epoch FROM c.applied_at - {posted})) / 3600 AS hours
+            WITH cohort AS MATERIALIZED (
+                SELECT a.posting_id, a.company_id, a.company, a.source, a.tags, a.outcome, a.created_at,
+                       a.applied_at, a.replied_at, a.closed_at
+                FROM applications a WHERE {_cohort(asked)}
+            ), told AS MATERIALIZED (
+                SELECT c.created_at, c.applied_at, c.replied_at, c.outcome, c.tags, c.source, c.company,
+                       co.platform, f.level, f.mode, {_in_hours(f"c.applied_at - {posted}")} AS hours,
+                       CAST(CAST(floor(greatest(0, date_part('epoch', {wait})) / 86400) AS int) AS text) AS day
                 FROM cohort c LEFT JOIN companies co ON co.id = c.company_id
                     LEFT JOIN postings p ON p.id = c.posting_id
                     LEFT JOIN posting_facts f ON f.posting_id = c.posting_id
-                WHERE c.applied_at IS NOT NULL
-            ), grouped AS (
-                SELECT v.by, v.name, count(*) AS n, count(replied_at) AS replied
-                FROM sent CROSS JOIN LATERAL (VALUES
-                    ('source', source), ('company', company), ('platform', platform),
-                    ('hours', CASE WHEN hours < 24 THEN '0-24' WHEN hours < 72 THEN '24-72'
-                                   WHEN hours < 168 THEN '72-168' WHEN hours < 720 THEN '168-720'
-                                   WHEN hours IS NOT NULL THEN '720-' END)) v (by, name)
-                WHERE v.name IS NOT NULL GROUP BY 1, 2
-                UNION ALL
-                SELECT 'tag', name, count(*), count(replied_at) FROM sent, unnest(tags) name GROUP BY 2
-                UNION ALL
-                SELECT split_part(fact, '\\:', 1), split_part(fact, '\\:', 2), count(*), count(replied_at)
-                FROM sent, unnest(facts) fact
-                WHERE fact LIKE 'level\\:%' OR fact LIKE 'mode\\:%' GROUP BY 1, 2
             )
-            SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY by ORDER BY n DESC, name) AS place
-                           FROM grouped) placed
-            WHERE place <= :most ORDER BY by, place
+            SELECT CASE {names} END AS by, coalesce({", ".join(_BY)}) AS name, {counts}
+            FROM told GROUP BY GROUPING SETS ((), {", ".join(f"({name})" for name in _BY)})
+            UNION ALL SELECT 'tag', tag, {counts} FROM told, unnest(tags) AS tag GROUP BY tag
             """
         ),
-        {**asked.values(), "most": most},
+        asked.values(now=asked.now),
     )
-    return list(rows)
+    return [row for row in rows if row.by is None or (row.name is not None and row.n)]
 
 
 async def activity(connection: AsyncConnection, asked: Asked) -> list[Any]:
     """How much the user did, by day."""
+    some = asked.tag is not None or asked.view is not None
+    of_mine = f"AND l.application_id IN (SELECT a.id FROM applications a WHERE {_mine(asked)})" if some else ""
     rows = await connection.execute(
-        sql(
+        text(
             f"""
-            SELECT CAST(l.at AT TIME ZONE :zone AS date) AS day, count(*) AS n
-            FROM timeline_lines l JOIN application_events e ON e.id = l.id JOIN applications a
-                 ON a.id = l.application_id
-            WHERE l.user_id = :user_id AND NOT l.undone AND l.kind NOT IN ('undone', 'dated')
-              AND e.user_id = :user_id AND e.by = 'user' AND {_MINE} AND {_SINCE.format(moment="l.at")}
+            SELECT CAST(l.at AT TIME ZONE :zone AS date) AS day, count(*) AS n FROM timeline_lines l
+            WHERE l.user_id = :user_id AND l.is_act AND {_since(asked, "l.at")} {of_mine}
             GROUP BY 1 ORDER BY 1
             """
         ),
-        {**asked.values(), "zone": asked.zone},
+        asked.values(zone=asked.zone),
     )
     return list(rows)
 
 
-async def weeks(connection: AsyncConnection, asked: Asked) -> list[Any]:
-    """By week, from its Monday: postings that came into the list, were opened, saved, applied to."""
-    kinds = {
-        "seen": "SELECT j.created_at FROM jobs j WHERE j.user_id = :user_id",
-        "opened": "SELECT u.seen_at FROM user_postings u WHERE u.user_id = :user_id AND u.seen_at IS NOT NULL",
-        "saved": f"SELECT a.created_at FROM applications a WHERE {_MINE}",
-        "applied": f"SELECT a.applied_at FROM applications a WHERE {_MINE} AND a.applied_at IS NOT NULL",
-    }
-    every = " UNION ALL ".join(f"SELECT '{kind}' AS kind, at FROM ({of}) t (at)" for kind, of in kinds.items())
-    counts = ", ".join(f"count(*) FILTER (WHERE kind = '{kind}') AS {kind}" for kind in kinds)
+async def days(connection: AsyncConnection, asked: Asked) -> list[Any]:
+    """By day: postings that came into the list, were opened, saved, applied to. Only the last two have tags."""
+
+    def day(moment: str) -> str:
+        return f"CASE WHEN {_since(asked, moment)} THEN CAST({moment} AT TIME ZONE :zone AS date) END"
+
+    def found(posting: str) -> str:
+        return asked.view.of(posting) if asked.view else "true"
+
     rows = await connection.execute(
-        sql(
+        text(
             f"""
-            SELECT CAST(date_trunc('week', at AT TIME ZONE :zone) AS date) AS monday, {counts}
-            FROM ({every}) happened WHERE {_SINCE.format(moment="at")} GROUP BY 1 ORDER BY 1
+            SELECT 'seen' AS kind, {day("j.created_at")} AS day, count(*) AS n FROM jobs j
+            WHERE j.user_id = :user_id AND {found("j.posting_id")} GROUP BY 2
+            UNION ALL
+            SELECT 'opened', {day("o.seen_at")}, count(*) FROM user_postings o
+            WHERE o.user_id = :user_id AND o.seen_at IS NOT NULL AND {found("o.posting_id")} GROUP BY 2
+            UNION ALL
+            SELECT CASE GROUPING(saved) WHEN 0 THEN 'saved' ELSE 'applied' END, coalesce(saved, applied), count(*)
+            FROM (SELECT {day("a.created_at")} AS saved, {day("a.applied_at")} AS applied
+                  FROM applications a WHERE {_mine(asked)}) moments
+            GROUP BY GROUPING SETS ((saved), (applied))
             """
         ),
-        {**asked.values(), "zone": asked.zone},
+        asked.values(zone=asked.zone),
     )
-    return list(rows)
+    return [row for row in rows if row.day is not None]

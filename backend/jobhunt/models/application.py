@@ -87,10 +87,31 @@ class ApplicationEvent(Table):
 
 
 class TimelineLine(Table):
-    """An event as the timeline shows it, under its id: its date as last corrected, and whether it was undone."""
+    """An event as the timeline shows it, under its id: its date as last corrected, and whether it was undone.
+
+    `is_act`: the user did it and it stands. `step` is the stage or outcome that the application came to by it,
+    where that is part of its path (`applications/path.py`), `next_step` and `next_at` the one after. A deleted
+    application has neither acts nor steps.
+    """
 
     __tablename__ = "timeline_lines"
-    __table_args__ = (Index("ix_timeline_lines_at", "user_id", text("at DESC"), text("id DESC")),)
+    __table_args__ = (
+        Index("ix_timeline_lines_at", "user_id", text("at DESC"), text("id DESC")),
+        Index(
+            "ix_timeline_lines_path",
+            "user_id",
+            "application_id",
+            postgresql_include=["step", "next_step", "at", "next_at"],
+            postgresql_where=text("step IS NOT NULL"),
+        ),
+        Index(
+            "ix_timeline_lines_acts",
+            "user_id",
+            "at",
+            postgresql_include=["application_id"],
+            postgresql_where=text("is_act"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(ForeignKey("application_events.id", ondelete="CASCADE"), primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
@@ -98,6 +119,10 @@ class TimelineLine(Table):
     kind: Mapped[str]
     at: Mapped[datetime]
     undone: Mapped[bool]
+    is_act: Mapped[bool]
+    step: Mapped[str | None]
+    next_step: Mapped[str | None]
+    next_at: Mapped[datetime | None]
 
 
 class PostingCopy(Table):

@@ -20,6 +20,7 @@ class Listing(Table):
     __table_args__ = (
         CheckConstraint("state IN ('complete', 'partial', 'failed', 'suspicious')", name="state"),
         Index("ix_listings_company_id_finished_at", "company_id", "finished_at"),
+        Index("ix_listings_complete", "company_id", "applied_at", postgresql_where=text("state = 'complete'")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

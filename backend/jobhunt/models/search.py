@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, LargeBinary, SmallInteger, text
+from sqlalchemy import Computed, Date, ForeignKey, Index, LargeBinary, SmallInteger, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -17,10 +17,15 @@ class PostingFacts(Table):
     words. `newest_on` is the day it was posted, or else first seen. `pay_scale` is yearly pay on one scale for all
     currencies, only to sort and filter by; 0 is not listed. `digest` stands for all of it, so that what is equal is
     not written again. `is_open` follows `postings.status`, and lines of `user_postings` follow it all, by triggers.
+    `platform`, `level` and `mode` are read off the tags; by the index on them postings that are alike are found, in
+    an order that has nothing to do with what they are.
     """
 
     __tablename__ = "posting_facts"
-    __table_args__ = (Index("ix_posting_facts_title_tsv", "title_tsv", postgresql_using="gin"),)
+    __table_args__ = (
+        Index("ix_posting_facts_title_tsv", "title_tsv", postgresql_using="gin"),
+        Index("ix_posting_facts_alike", "platform", "level", text("hashint8(posting_id)")),
+    )
 
     posting_id: Mapped[int] = mapped_column(ForeignKey("postings.id", ondelete="CASCADE"), primary_key=True)
     newest_on: Mapped[date] = mapped_column(Date)
@@ -32,6 +37,9 @@ class PostingFacts(Table):
     stated: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
     digest: Mapped[bytes] = mapped_column(LargeBinary)
     title_tsv: Mapped[str] = mapped_column(TSVECTOR)
+    platform: Mapped[str | None] = mapped_column(Computed("tag_of(tags, 'platform')", persisted=True))
+    level: Mapped[str | None] = mapped_column(Computed("tag_of(tags, 'level')", persisted=True))
+    mode: Mapped[str | None] = mapped_column(Computed("tag_of(tags, 'mode')", persisted=True))
 
 
 class PostingText(Table):

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from jobhunt.boards.patterns import when_used
+
 SHORT_LINE = 40
 """A line this short is looked at even when it holds no digit: "Posted yesterday"."""
 
@@ -71,15 +73,15 @@ _LABELLED = rf"{_MACHINE}\W*(?=[\w.-]*\d)[\w.=+/-]{{5,}}"
 _COPYRIGHT = r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:\d{4}\s*[-–]\s*)?\d{4}.{0,60}"
 
 _ONE = rf"(?:{_AGE}|{_COUNT}|{_RENDERED}|{_LABELLED}|{_COPYRIGHT})"
-_NOISE = re.compile(rf"\W*(?:new\W+)?{_ONE}(?:\W+{_ONE}){{0,3}}\W*")
+_NOISE = when_used(rf"\W*(?:new\W+)?{_ONE}(?:\W+{_ONE}){{0,3}}\W*")
 # A line's parts are found in steps, since one pattern for all of it costs more than everything else together.
 _SEPARATORS = str.maketrans(dict.fromkeys("|·•‧∙●▪◦\t[]()", "\n"))
 _DASHES = (" - ", " – ", " — ", " / ")
 _SENTENCE_ENDS = (". ", "; ", "! ", "? ")
-_SENTENCE = re.compile(r"([.!?;](?<=\w\w\w[.!?;])(?<!approx\.))\s+")
-_CLAUSE = re.compile(r",\s+(?=(?:re)?posted|updated|published|over|\d)")
-_LABEL_ABOVE = re.compile(rf"\n((?:number of |total |job |page )?{_CROWD})\W*\n(?={_NUMBER}\n)")
-_INLINE = re.compile(
+_SENTENCE = when_used(r"([.!?;](?<=\w\w\w[.!?;])(?<!approx\.))\s+")
+_CLAUSE = when_used(r",\s+(?=(?:re)?posted|updated|published|over|\d)")
+_LABEL_ABOVE = when_used(rf"\n((?:number of |total |job |page )?{_CROWD})\W*\n(?={_NUMBER}\n)")
+_INLINE = when_used(
     r"(?P<uuid>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)"
     r"|(?P<stamp>\b\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?\b)"
     r"|(?P<clock>\b\d{1,2}:\d\d(?P<seconds>:\d\d(?:\.\d+)?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:utc|gmt|cet|cest|[ecmp][sd]t)\b)?)"
@@ -88,21 +90,21 @@ _INLINE = re.compile(
     r"|(?P<epoch>\b1[6-9]\d{11}\b)"
     r"|(?P<token>\b(?=[a-z_]*\d)(?=[\d_]*[a-z])[0-9a-z_]{8,}\b)"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = when_used(r"\d")
 # Hashes, identifiers, clocks and epochs all have one of these; looking for it first spares prose the long pattern.
-_MACHINE_MADE = re.compile(r"\d(?:[a-z_:]|\d{12})")
-_MATTERS = re.compile(
+_MACHINE_MADE = when_used(r"\d(?:[a-z_:]|\d{12})")
+_MATTERS = when_used(
     r"(?:deadline|apply|appl\w+|clos\w+|until|by|before|due|end|ends|expir\w*|through|start\w*|begin\w*|from|to|shift|between|"
     r"bis|ab|von|jusqu\S*|hasta|tot|vanaf)\b\W*(?:\w+\W+){0,3}$"
 )
-_REQUISITION = re.compile(
+_REQUISITION = when_used(
     r"(?:job|req|requisition|position|posting|vacancy|reference|ref|opening|role|stelle\w*|kenn\w+|offre|referencia)"
     r"\W*(?:id|no|nr|number|num|code|ref|reference|r[ée]f)?\W{0,3}$"
 )
-_RENDER_TIME = re.compile(
+_RENDER_TIME = when_used(
     r"(?:updated|refreshed|generated|checked|synced|as of|rendered|time|loaded|published|posted)\b[^.;]{0,40}$"
 )
-_HEX = re.compile(r"[0-9a-f]+")
+_HEX = when_used(r"[0-9a-f]+")
 _LONG_TOKEN = 24
 
 

@@ -18,6 +18,9 @@ MARK = "word-that-only-noor-wrote"
 IDS = {
     "run_id": "SELECT id FROM ingestion_runs WHERE user_id = {user_id}",
     "job_id": "SELECT id FROM jobs WHERE user_id = {user_id}",
+    # Companies are shared: of Noor's there is none that Ada may not see.
+    "company": "SELECT CASE email WHEN 'ada@example.org' THEN (SELECT min(name) FROM companies) ELSE 'noor' END"
+    " AS id FROM users WHERE id = {user_id}",
     "view_id": "SELECT id FROM saved_views WHERE user_id = {user_id}",
     # Who reads the table knows no address: of Noor's secret there is the hash alone.
     "secret": "SELECT CASE name WHEN 'ada' THEN 'ada' ELSE encode(feed_hash, 'hex') END AS id FROM saved_views"

@@ -1,12 +1,12 @@
 """Every number of one's own search, beside what an independent reading of the same histories comes to."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from jobhunt.insights import insights
+from jobhunt.insights.asked import Asked
 from jobhunt.insights.insights import WEEKS
 from jobhunt.insights.schemas import Insights, Range
 from tests.insights import histories
@@ -18,14 +18,18 @@ SEED, HOW_MANY = 20261102, 200
 
 async def read(engine: AsyncEngine, range: Range = "all", tag: str | None = None, user_id: int = 1) -> Insights:
     async with engine.connect() as connection:
-        return await insights.read(connection, user_id, NOW, range, tag, "UTC")
+        return await insights.read(connection, Asked(user_id, NOW, since(range), tag, "UTC"), range)
+
+
+def since(range: Range) -> datetime | None:
+    weeks = WEEKS[range]
+    return None if weeks is None else NOW - timedelta(weeks=weeks)
 
 
 def expect_equal(got: Insights, told: list[History], range: Range, tag: str | None) -> None:
     """Everything that comes from the log."""
-    weeks = WEEKS[range]
-    since = None if weeks is None else NOW - timedelta(weeks=weeks)
-    some = histories.cohort(told, since, tag)
+    began = since(range)
+    some = histories.cohort(told, began, tag)
     assert {one.stage: one.reached for one in got.funnel} == histories.funnel(some)
     assert {(one.from_, one.to): one.n for one in got.flows} == histories.flows(some)
     assert got.n == len(some)
@@ -40,9 +44,9 @@ def expect_equal(got: Insights, told: list[History], range: Range, tag: str | No
     every = [group for one in got.reply_by for group in one.groups]
     assert all((group.rate is None) == (group.n < 5) for group in every)
     mine = histories.cohort(told, None, tag)
-    days = [at.date() for one in mine for at in one.acts if since is None or at >= since]
+    days = [at.date() for one in mine for at in one.acts if began is None or at >= began]
     assert {one.day: one.n for one in got.activity} == {day: days.count(day) for day in days}
-    expect_weeks(got, mine, since)
+    expect_weeks(got, mine, began)
 
 
 def expect_stays(got: Insights, some: list[History]) -> None:
@@ -55,12 +59,12 @@ def expect_stays(got: Insights, some: list[History]) -> None:
         assert [one.low, one.median, one.high] == pytest.approx(expected, abs=1e-9)
 
 
-def expect_weeks(got: Insights, mine: list[History], since: Any) -> None:
+def expect_weeks(got: Insights, mine: list[History], began: datetime | None) -> None:
     for kind, moments in (
         ("saved", [one.created_at for one in mine]),
         ("applied", [one.applied_at for one in mine if one.applied_at]),
     ):
-        mondays = [(at - timedelta(days=at.weekday())).date() for at in moments if since is None or at >= since]
+        mondays = [(at - timedelta(days=at.weekday())).date() for at in moments if began is None or at >= began]
         counted = {one.monday: getattr(one, kind) for one in got.weeks if getattr(one, kind)}
         assert counted == {monday: mondays.count(monday) for monday in mondays}
 

@@ -27,6 +27,18 @@ def test_intervals_hold_the_truth_in_95_of_100_cases(n: int) -> None:
     assert 0.93 <= sum(covered(truth, n) for truth in truths) / len(truths) <= 0.97
 
 
+def test_intervals_hold_the_truth_of_simulated_searches_in_93_to_97_of_100() -> None:
+    random = Random(20261102)
+    held = 0
+    for _ in range(4_000):
+        truth, n = random.uniform(0.03, 0.6), random.randrange(10, 250)
+        found = rate(sum(random.random() < truth for _ in range(n)), n)
+        assert found.low is not None
+        assert found.high is not None
+        held += found.low <= truth <= found.high
+    assert 0.93 <= held / 4_000 <= 0.97
+
+
 @pytest.mark.parametrize(
     ("replied", "n", "low", "high"),
     [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],

@@ -1,9 +1,10 @@
-/** What belongs to an application: notes, contacts, interviews and reminders, added, changed and removed alike. */
+/** What belongs to an application: notes, contacts, interviews and the like, added, changed and removed alike. */
 import { ifMatch } from "@/api/applications";
 import { request } from "@/api/client";
 import type { Application } from "@/api/types";
 
-export type ItemKind = "notes" | "contacts" | "interviews" | "reminders";
+/** Of documents it is that they were sent, which can be noted and taken back. */
+export type ItemKind = "notes" | "contacts" | "interviews" | "reminders" | "documents";
 
 const pathOf = (application: number, kind: ItemKind, id?: number) =>
   ["/api/applications", application, kind, id].filter((part) => part !== undefined).join("/");

@@ -7,6 +7,7 @@ import type {
   ApplicationEdit,
   ApplicationMove,
   ApplicationPage,
+  PostingDrift,
 } from "@/api/types";
 import type { Stage } from "@/lib/stages";
 
@@ -37,6 +38,10 @@ export const fetchBoard = (search: Pick<ApplicationSearch, "q" | "tag">, signal?
 
 export const fetchApplication = (id: number, signal?: AbortSignal) =>
   request<Application>("GET", `${BASE}/${id}`, { signal });
+
+/** How its posting differs by now from the copy that is kept of it. */
+export const fetchDrift = (id: number, signal?: AbortSignal) =>
+  request<PostingDrift>("GET", `${BASE}/${id}/changes`, { signal });
 
 /** A repeated request with the same key adds nothing twice. */
 export const addApplication = (draft: ApplicationDraft, key: string) =>

@@ -19,6 +19,11 @@ interface Options {
   needsSession?: boolean;
 }
 
+export interface ServedFile {
+  name: string;
+  body: Blob;
+}
+
 const UNKNOWN_HERE = 401;
 const FORBIDDEN = 403;
 
@@ -26,19 +31,45 @@ const FORBIDDEN = 403;
 export async function request<Answer>(
   method: Method,
   path: string,
-  { query, body, headers, signal, needsSession = true }: Options = {},
+  options: Options = {},
 ): Promise<Answer> {
+  const response = await answered(method, path, options);
+  return (response.status === NOTHING_TO_SAY ? undefined : await response.json()) as Answer;
+}
+
+/** Answers with a file as the server keeps it, under the name that it gives it. */
+export async function requestFile(path: string): Promise<ServedFile> {
+  const response = await answered("GET", path, {});
+  return { name: fileName(response.headers), body: await response.blob() };
+}
+
+function fileName(headers: Headers): string {
+  const said = headers.get("Content-Disposition") ?? "";
+  const full = /filename\*=UTF-8''([^;]+)/.exec(said)?.[1];
+  return full === undefined
+    ? (/filename="([^"]*)"/.exec(said)?.[1] ?? "")
+    : decodeURIComponent(full);
+}
+
+async function answered(method: Method, path: string, options: Options): Promise<Response> {
+  const { query, body, headers, signal, needsSession = true } = options;
   const ask = () =>
     send(withQuery(path, query), {
       method,
       signal: signal ?? null,
       credentials: "same-origin",
       headers: { ...headersFor(body), ...headers },
-      body: body === undefined ? null : JSON.stringify(body),
+      body: bodyOf(body),
     });
   const response = needsSession ? await askSignedIn(ask) : await ask();
   if (!response.ok) throw await readProblem(response);
-  return (response.status === NOTHING_TO_SAY ? undefined : await response.json()) as Answer;
+  return response;
+}
+
+/** Files go as they are, everything else as JSON. */
+function bodyOf(body: unknown): BodyInit | null {
+  if (body instanceof Blob) return body;
+  return body === undefined ? null : JSON.stringify(body);
 }
 
 /** A request that was refused for want of a session was not carried out, so it may be repeated. */
@@ -82,7 +113,9 @@ async function send(address: string, init: RequestInit): Promise<Response> {
 
 function headersFor(body: unknown): Record<string, string> {
   const accept = { Accept: "application/json" };
-  return body === undefined ? accept : { ...accept, "Content-Type": "application/json" };
+  if (body === undefined) return accept;
+  const type = body instanceof Blob ? "application/octet-stream" : "application/json";
+  return { ...accept, "Content-Type": type };
 }
 
 function withQuery(path: string, query: Query = {}): string {

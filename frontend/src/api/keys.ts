@@ -19,6 +19,8 @@ export const keys = {
   views: ["views"],
   applications: ["applications"],
   application: (id: number) => ["application", id],
+  drift: (id: number) => ["application", id, "changes"],
+  documents: ["documents"],
   timeline: ["timeline"],
   today: ["today"],
 } as const;

@@ -1422,8 +1422,50 @@ export interface paths {
         /**
          * Read Insights
          * @description Funnel, flows, replies, time in stage, activity; of 4 weeks, 12 weeks or all. Days begin as in `zone`.
+         *
+         *     With a `tag`, of applications that carry it; with a saved `view`, of those on postings that it looks for.
          */
         get: operations["read_insights_api_insights_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/companies/{company}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Company Card
+         * @description What complete readings of a company's board tell of its postings, and what the user did there.
+         */
+        get: operations["read_company_card_api_insights_companies__company__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/jobs/{job_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Closing
+         * @description Within how many days half of the postings like this one closed; null where too few are known.
+         */
+        get: operations["read_closing_api_insights_jobs__job_id__closing_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1837,6 +1879,20 @@ export interface components {
             since: string | null;
         };
         /**
+         * Closing
+         * @description Half of `n` postings like this closed within so many `days`; null while too few are known to say.
+         *
+         *     `like` says by which tags they are alike: those of the company, or else of the same platform and level.
+         */
+        Closing: {
+            /** N */
+            n: number;
+            /** Days */
+            days: number | null;
+            /** Like */
+            like: string[];
+        };
+        /**
          * Column
          * @description A column of a table, what it is taken to mean, and some of its cells.
          */
@@ -1850,6 +1906,37 @@ export interface components {
             means: "company" | "title" | "url" | "stage" | "outcome" | "saved_on" | "applied_on" | "closed_on" | "deleted_on" | "places" | "source" | "tags" | "pay" | "note" | "contact_name" | "contact_email" | "skip";
             /** Samples */
             samples: string[];
+        };
+        /**
+         * CompanyCard
+         * @description A company as its board tells it. Months and lifetimes rest on complete readings alone.
+         *
+         *     `n` postings are known, `open` of them on the board; `complete_since` and `complete_at` are when it was read
+         *     whole for the first and the last time. Of those whose text was read so many were `reposted`, put up what the
+         *     company had up before, and so many `edited`, said something else later.
+         */
+        CompanyCard: {
+            /** Company */
+            company: string;
+            /** Name */
+            name: string;
+            /** N */
+            n: number;
+            /** Open */
+            open: number;
+            /** Complete Since */
+            complete_since: string | null;
+            /** Complete At */
+            complete_at: string | null;
+            last_reading: components["schemas"]["LastReading"] | null;
+            /** By Month */
+            by_month: components["schemas"]["Month"][];
+            lifetime: components["schemas"]["Lifetime"];
+            reposted: components["schemas"]["Share"];
+            edited: components["schemas"]["Share"];
+            pay: components["schemas"]["MedianPay"] | null;
+            /** Mine */
+            mine: components["schemas"]["OwnApplication"][];
         };
         /**
          * CompanyIn
@@ -2688,6 +2775,22 @@ export interface components {
             title: string;
         };
         /**
+         * LastReading
+         * @description When the board was last read, and whether that may be believed.
+         */
+        LastReading: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "complete" | "partial" | "failed" | "suspicious";
+        };
+        /**
          * LeftOutOut
          * @description Something that is not taken in, and why.
          */
@@ -2696,6 +2799,49 @@ export interface components {
             place: number;
             /** Why */
             why: string;
+        };
+        /**
+         * LifePoint
+         * @description After so many days the share `open` is open still (Kaplan-Meier), as `at_risk` postings tell.
+         */
+        LifePoint: {
+            /** Days */
+            days: number;
+            /** At Risk */
+            at_risk: number;
+            /** Open */
+            open: number;
+        };
+        /**
+         * Lifetime
+         * @description How long `n` postings whose beginning is known stayed open, of which `closed` have ended.
+         *
+         *     Those that are open still count for as long as they were seen. The curve ends where fewer than five are left to
+         *     tell; `median_days` is null while it has not come down to half.
+         */
+        Lifetime: {
+            /** N */
+            n: number;
+            /** Closed */
+            closed: number;
+            /** Median Days */
+            median_days: number | null;
+            /** Curve */
+            curve: components["schemas"]["LifePoint"][];
+        };
+        /**
+         * MedianPay
+         * @description The middle of what `n` postings state in this currency and period, each by the middle of its range.
+         */
+        MedianPay: {
+            /** Currency */
+            currency: string | null;
+            /** Period */
+            period: string | null;
+            /** Median */
+            median: number;
+            /** N */
+            n: number;
         };
         /**
          * Meeting
@@ -2726,6 +2872,21 @@ export interface components {
             place: string | null;
             /** Link */
             link: string | null;
+        };
+        /**
+         * Month
+         * @description Postings that appeared on the board and that closed in the month from this day, in UTC.
+         */
+        Month: {
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Appeared */
+            appeared: number;
+            /** Closed */
+            closed: number;
         };
         /**
          * Move
@@ -2915,6 +3076,25 @@ export interface components {
             title: string;
             /** Places */
             places: string[];
+        };
+        /**
+         * OwnApplication
+         * @description One of the user's applications at the company.
+         */
+        OwnApplication: {
+            /** Application */
+            application: number;
+            /** Title */
+            title: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "saved" | "applied" | "screening" | "interview" | "offer" | "closed";
+            /** Outcome */
+            outcome: ("accepted" | "declined" | "rejected" | "withdrew" | "no_response") | null;
+            /** Applied At */
+            applied_at: string | null;
         };
         /**
          * PayOut
@@ -3361,6 +3541,22 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * Share
+         * @description `n` of so many; `low` to `high` is Wilson's interval, 95 %. The last three are null under five.
+         */
+        Share: {
+            /** N */
+            n: number;
+            /** Of */
+            of: number;
+            /** Rate */
+            rate: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
         };
         /**
          * SignInConfig
@@ -6914,6 +7110,7 @@ export interface operations {
             query?: {
                 range?: "4w" | "12w" | "all";
                 tag?: string | null;
+                view?: number | null;
                 zone?: string;
             };
             header?: never;
@@ -6929,6 +7126,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Insights"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_company_card_api_insights_companies__company__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyCard"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_closing_api_insights_jobs__job_id__closing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
                 };
             };
             400: components["responses"]["Problem400"];

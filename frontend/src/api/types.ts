@@ -56,6 +56,7 @@ export type Pay = Shapes["PayOut"];
 export type JobEvidence = Shapes["Evidence"];
 export type Repost = Shapes["Repost"];
 export type VersionChanges = Shapes["VersionChanges"];
+export type FieldChange = Shapes["FieldChange"];
 export type WordRun = Shapes["WordRun"];
 export type AtCompany = Shapes["AtCompany"];
 
@@ -88,6 +89,13 @@ export type Note = Shapes["NoteOut"];
 export type Contact = Shapes["ContactOut"];
 export type Interview = Shapes["InterviewOut"];
 export type Reminder = Shapes["ReminderOut"];
+export type SentDocument = Shapes["SentDocument"];
+/** How a posting differs from the copy that an application keeps of it. */
+export type PostingDrift = Shapes["Drift"];
+
+export type KeptDocument = Shapes["DocumentOut"];
+export type DocumentVersion = Shapes["DocumentVersionOut"];
+export type DocumentKind = KeptDocument["kind"];
 
 export type TimelineEvent = Shapes["TimelineEvent"];
 export type TimelinePage = Shapes["TimelinePage"];

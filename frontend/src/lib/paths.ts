@@ -9,6 +9,7 @@ export const paths = {
   applications: "/applications",
   applicationsAs: (query: string) => `/applications${query === "" ? "" : `?${query}`}`,
   application: (id: number) => `/applications/${id}`,
+  changesSince: (application: number) => `/applications/${application}?tab=changes`,
   addApplication: "/applications/new",
   timeline: "/timeline",
   login: "/login",

@@ -2,6 +2,7 @@
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { aBoard, anApplication, anApplicationPage, anEvent, aToday } from "@/testing/applications";
+import { aDrift } from "@/testing/documents";
 import {
   aCompany,
   anAbout,
@@ -52,6 +53,8 @@ export const server = setupServer(
   http.get("/api/applications/:id/timeline", () =>
     HttpResponse.json({ items: [anEvent()], next: null }),
   ),
+  http.get("/api/applications/:id/changes", () => HttpResponse.json(aDrift())),
+  http.get("/api/documents", () => HttpResponse.json([])),
   http.get("/api/today", () => HttpResponse.json(aToday())),
   http.get("/api/timeline", () => HttpResponse.json({ items: [anEvent()], next: null })),
 );

@@ -1,12 +1,14 @@
 """A user's calendar feed: opened, revoked, and read by who knows its address."""
 
 import asyncio
+import importlib
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from jobhunt.accounts import secret_addresses
 from jobhunt.applications.calendar import queries
-from jobhunt.applications.calendar.ics import Entry, Meeting, ToDo, calendar
+from jobhunt.applications.calendar.entries import Entry, Meeting, ToDo
 from jobhunt.applications.calendar.schemas import CalendarOut
 from jobhunt.core.context import Context
 from jobhunt.core.errors import NotFound
@@ -42,7 +44,14 @@ async def read(context: Context, secret: str, server: str) -> bytes:
         reminders = await queries.reminders(connection, user_id, MOST_ENTRIES)
     meetings = [_meeting(row) for row in interviews]
     to_dos = [ToDo(_entry(row, ""), row.text, row.first_at, row.rule) for row in reminders]
-    return await asyncio.to_thread(calendar, meetings, to_dos, server)
+    return await asyncio.to_thread(_written, meetings, to_dos, server)
+
+
+def _written(meetings: Sequence[Meeting], to_dos: Sequence[ToDo], server: str) -> bytes:
+    # It needs icalendar: 80 modules, for what a calendar program asks once an hour.
+    ics = importlib.import_module("jobhunt.applications.calendar.ics")
+    written: bytes = ics.calendar(meetings, to_dos, server)
+    return written
 
 
 def _meeting(row: Any) -> Meeting:

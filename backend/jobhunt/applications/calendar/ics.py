@@ -1,13 +1,13 @@
 """Interviews and reminders as an iCalendar file (RFC 5545). Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 from icalendar.prop import vDDDLists, vDuration, vRecur, vUri
 
+from jobhunt.applications.calendar.entries import Entry, Meeting, ToDo
 from jobhunt.boards.markup import storable
 
 MAKER = "-//Job Hunt Tracker//Calendar//EN"
@@ -18,44 +18,6 @@ ZONES_FROM, ZONES_UNTIL = date(2000, 1, 1), date(2050, 1, 1)
 BEFORE_INTERVIEW = timedelta(hours=1)
 REMINDER_TAKES = timedelta(minutes=15)
 READ_AGAIN = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What every entry has. `first_saved_at` makes its name unique, `sequence` grows whenever it changes."""
-
-    id: int
-    application_id: int
-    company: str
-    title: str
-    zone: str
-    note: str
-    first_saved_at: datetime
-    changed_at: datetime
-    sequence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """An interview."""
-
-    entry: Entry
-    starts_at: datetime
-    minutes: int
-    round: str
-    place: str
-    link: str
-    people: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """A reminder: once at `first_at` on the clocks of its zone, or from then on as its rule says."""
-
-    entry: Entry
-    text: str
-    first_at: datetime
-    rule: str | None
 
 
 def calendar(meetings: Sequence[Meeting], to_dos: Sequence[ToDo], server: str) -> bytes:

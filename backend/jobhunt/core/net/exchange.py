@@ -9,8 +9,9 @@ from yarl import URL
 
 from jobhunt.boards.protocol import Request, Response
 from jobhunt.core.net.body import read_body
-from jobhunt.core.net.guard import AddressRefused, CheckedResolver, guarded_sockets, host_of
+from jobhunt.core.net.guard import AddressRefused, guarded_sockets, host_of
 from jobhunt.core.net.protocol import Blocked, FetchFailed
+from jobhunt.core.net.resolver import CheckedResolver
 
 ROBOTS_NAME = "JobHuntTracker"
 USER_AGENT = f"Mozilla/5.0 (compatible; {ROBOTS_NAME}/0.1; +https://example.org/job-hunt-tracker)"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from jobhunt.boards.patterns import when_used
 from jobhunt.postings.readers.stated import Stated
 
 _COMMON = {
@@ -20,15 +21,15 @@ _COMMON = {
     "da": "og at i du til med som er på vi en af for et om den det din vores har",
 }
 _WORDS: Mapping[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _COMMON.items()}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = when_used(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", when_used("[\u3040-\u30ff]")),
+    ("ko", when_used("[\uac00-\ud7af]")),
+    ("zh", when_used("[\u4e00-\u9fff]")),
+    ("ru", when_used("[\u0400-\u04ff]")),
+    ("ar", when_used("[\u0600-\u06ff]")),
+    ("he", when_used("[\u0590-\u05ff]")),
+    ("th", when_used("[\u0e00-\u0e7f]")),
 )
 _READ = 1500
 _ENOUGH = 8

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from jobhunt.boards.patterns import when_used
 from jobhunt.postings.readers.stated import Stated
 
 Level = Literal[
@@ -33,7 +34,7 @@ _LEVELS: tuple[tuple[Level, str], ...] = (
     ("entry", r"\b(?:junior|jr\.?|entry[- ]level|new grad(?:uate)?|graduate|early[- ]career|campus hire"
               r"|absolvent)(?!\w)"),
 )  # fmt: skip
-_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVELS)
+_PATTERNS = tuple((level, when_used(pattern, re.IGNORECASE)) for level, pattern in _LEVELS)
 
 
 def read_seniority(title: str) -> Stated[Level] | None:

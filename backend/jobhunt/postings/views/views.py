@@ -11,7 +11,8 @@ from jobhunt.core.errors import NotAllowed, NotFound
 from jobhunt.core.work import Work
 from jobhunt.postings import asked_queries, facet_queries
 from jobhunt.postings.search_params import from_address
-from jobhunt.postings.views import queries
+from jobhunt.postings.views import finding_queries, queries
+from jobhunt.postings.views.finding_queries import Finds
 from jobhunt.postings.views.schemas import ViewIn, ViewOut
 
 MOST = 100
@@ -61,6 +62,14 @@ async def delete(work: Work, user_id: int, view_id: int) -> None:
     """Drop a view; its feed's address is dead from then on."""
     if not await queries.delete(work.connection, user_id, view_id):
         raise NotFound(NO_SUCH)
+
+
+async def found_by(connection: AsyncConnection, user_id: int, view_id: int, today: date) -> Finds:
+    """What a view looks for, as a condition on postings."""
+    row = await queries.find(connection, user_id, view_id)
+    if row is None:
+        raise NotFound(NO_SUCH)
+    return await finding_queries.finds(connection, user_id, row.query, today)
 
 
 async def open_feed(work: Work, user_id: int, view_id: int) -> str:

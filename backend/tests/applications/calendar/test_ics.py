@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from jobhunt.applications.calendar.ics import Entry, Meeting, ToDo, calendar
+from jobhunt.applications.calendar.entries import Entry, Meeting, ToDo
+from jobhunt.applications.calendar.ics import calendar
 from jobhunt.boards.markup import storable
 
 SERVER = "https://jobs.example.org"

@@ -12,7 +12,6 @@ from jobhunt.boards.protocol import Request
 from jobhunt.core.net.fetch import open_fetcher
 from jobhunt.core.net.guard import (
     AddressRefused,
-    CheckedResolver,
     check_address,
     check_url,
     guarded_sockets,
@@ -21,6 +20,7 @@ from jobhunt.core.net.guard import (
 )
 from jobhunt.core.net.memory import MemoryHosts
 from jobhunt.core.net.protocol import Blocked
+from jobhunt.core.net.resolver import CheckedResolver
 from tests.core.net.sites import Time
 
 PRIVATE = [

@@ -4,6 +4,7 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import type { Application } from "@/api/types";
 import { anApplication, anEvent } from "@/testing/applications";
+import { aDrift } from "@/testing/documents";
 import { keepApplications } from "@/testing/kept-applications";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
@@ -36,6 +37,38 @@ describe("an application", () => {
     show({ changed: true, posting_now });
     expect(await screen.findByText(/says something else now/)).toBeVisible();
     expect(screen.getByText(/^The posting was closed/)).toHaveTextContent("9 Jan");
+  });
+
+  it("shows by field and by word what was changed since one applied", async () => {
+    const { user, router } = show({ changed: true });
+    await user.click(await screen.findByRole("link", { name: "See what was changed" }));
+    const section = await screen.findByRole("region", {
+      name: "What was changed since you applied",
+    });
+    expect(router.state.location.search).toBe("?tab=changes");
+    expect(section).toHaveTextContent("Pay$90,000 → Not listed");
+    const [struck, underlined] = ["lake.", "warehouse."].map((word) =>
+      within(section).getByText(word, { exact: false, selector: "del, ins" }),
+    );
+    expect(struck?.tagName).toBe("DEL");
+    expect(underlined?.tagName).toBe("INS");
+    expect(screen.getByRole("tab", { name: "Changed since", selected: true })).toBeVisible();
+  });
+
+  it("says that the posting says again what it said, and what failed when that is not known", async () => {
+    const same = aDrift({ fields: [], words: [] });
+    server.use(http.get("/api/applications/5/changes", () => problem(500, "Busy.")));
+    const { user } = show({ changed: true }, "?tab=changes");
+    expect(await screen.findByRole("alert")).toHaveTextContent("is kept with this application");
+    server.use(http.get("/api/applications/5/changes", () => HttpResponse.json(same)));
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText(/^It says again/)).toBeVisible();
+  });
+
+  it("has nothing to say of changes while there are none", async () => {
+    show({ changed: false }, "?tab=changes");
+    expect(await screen.findByRole("tab", { name: "Overview", selected: true })).toBeVisible();
+    expect(screen.queryByRole("tab", { name: "Changed since" })).not.toBeInTheDocument();
   });
 
   it("shows hostile markup as nothing or as text", async () => {

@@ -5,9 +5,11 @@ import type { Application } from "@/api/types";
 import classes from "@/features/applications/application-tabs.module.css";
 import { Contacts } from "@/features/applications/contacts";
 import { detailCopy } from "@/features/applications/detail-copy";
+import { Documents } from "@/features/applications/documents/documents";
 import { Meetings } from "@/features/applications/meetings";
 import { Notes } from "@/features/applications/notes";
 import { Overview } from "@/features/applications/overview";
+import { PostingDrift } from "@/features/applications/posting-drift";
 import { Reminders } from "@/features/applications/reminders";
 import { EventList } from "@/features/timeline/event-list";
 import { useSearchParams } from "@/lib/router";
@@ -23,10 +25,13 @@ interface OneTab {
 
 export function ApplicationTabs({ application }: { application: Application }) {
   const [params, setParams] = useSearchParams();
-  const { id, notes, interviews, reminders, contacts } = application;
+  const { id, changed, notes, interviews, reminders, contacts, documents } = application;
   const open = reminders.filter(({ done_at }) => done_at === null).length;
   const tabs: readonly OneTab[] = [
     { name: "overview", label: copy.overview, body: <Overview application={application} /> },
+    ...(changed
+      ? [{ name: "changes", label: copy.drift, body: <PostingDrift application={application} /> }]
+      : []),
     { name: "notes", label: copy.notes(notes.length), body: <Notes application={application} /> },
     {
       ...{ name: "interviews", label: copy.meetings(interviews.length) },
@@ -39,6 +44,10 @@ export function ApplicationTabs({ application }: { application: Application }) {
     {
       ...{ name: "contacts", label: copy.contacts(contacts.length) },
       body: <Contacts application={application} />,
+    },
+    {
+      ...{ name: "documents", label: copy.documents(documents.length) },
+      body: <Documents application={application} />,
     },
     {
       ...{ name: "timeline", label: copy.timeline },

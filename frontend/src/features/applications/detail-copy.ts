@@ -20,10 +20,12 @@ export const detailCopy = {
   tabs: {
     label: "About this application",
     overview: "Overview",
+    drift: "Changed since",
     notes: (count: number) => (count === 0 ? "Notes" : `Notes (${count})`),
     meetings: (count: number) => (count === 0 ? "Interviews" : `Interviews (${count})`),
     reminders: (count: number) => (count === 0 ? "Reminders" : `Reminders (${count})`),
     contacts: (count: number) => (count === 0 ? "Contacts" : `Contacts (${count})`),
+    documents: (count: number) => (count === 0 ? "Documents" : `Documents (${count})`),
     timeline: "Timeline",
   },
   notices: {
@@ -31,6 +33,17 @@ export const detailCopy = {
     seeChanges: "See what was changed",
     closed: "The posting was closed",
     kept: "What it said is kept below.",
+  },
+  drift: {
+    heading: "What was changed since you applied",
+    loading: "Loading what was changed",
+    failed: "Could not load what was changed.",
+    safe: "The posting as you applied to it is kept with this application.",
+    kept: "Kept when you applied,",
+    now: "beside what it has said since",
+    same: "It says again what it said when you applied.",
+    sameText: "The text is the same.",
+    inJobs: "See the posting in Jobs",
   },
   facts: {
     heading: "Facts",
@@ -57,6 +70,7 @@ export const detailCopy = {
     more: "Facts, and where each was read",
     documents: "Documents sent",
     sent: (name: string, number: number) => `${name}, version ${number}`,
+    page: "Download the page it was read from",
   },
   editing: {
     heading: "Edit the application",

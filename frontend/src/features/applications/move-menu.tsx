@@ -1,7 +1,8 @@
-/** The menu that moves an application: a stage, for the last one how it ended, and when it happened. */
+/** The menu that moves an application: a stage, how it ended, when it happened, and which documents were sent. */
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { applicationsCopy } from "@/features/applications/copy";
+import { DocumentsToSend } from "@/features/applications/documents/documents-to-send";
 import classes from "@/features/applications/move-menu.module.css";
 import { momentOfDate, todayAsDate } from "@/lib/local-date";
 import { type Outcome, outcomesFrom, STAGES, type Stage } from "@/lib/stages";
@@ -14,6 +15,8 @@ export interface Move {
   outcome?: Outcome;
   /** When it happened, if not now. */
   at?: string;
+  /** The versions of documents that were sent with it. */
+  documents?: readonly number[];
 }
 
 interface MoveMenuProps {
@@ -28,6 +31,7 @@ interface MoveMenuProps {
 export function MoveMenu({ title, stage, startsAt = "stages", onMove, onClose }: MoveMenuProps) {
   const [step, setStep] = useState(startsAt);
   const [date, setDate] = useState(todayAsDate);
+  const [documents, setDocuments] = useState<ReadonlySet<number>>(new Set());
   const { menu } = applicationsCopy;
   const at = date === todayAsDate() ? undefined : momentOfDate(date);
   const heading = step === "stages" ? menu.heading : menu.outcome;
@@ -36,7 +40,11 @@ export function MoveMenu({ title, stage, startsAt = "stages", onMove, onClose }:
     if (move.stage === "closed" && move.outcome === undefined) setStep("outcomes");
     else {
       onClose();
-      onMove(at === undefined ? move : { ...move, at });
+      onMove({
+        ...move,
+        ...(at === undefined ? {} : { at }),
+        ...(documents.size === 0 ? {} : { documents: [...documents] }),
+      });
     }
   }
 
@@ -94,6 +102,7 @@ export function MoveMenu({ title, stage, startsAt = "stages", onMove, onClose }:
           max={todayAsDate()}
           onChange={(event) => setDate(event.currentTarget.value)}
         />
+        {stage === "saved" && <DocumentsToSend chosen={documents} onChange={setDocuments} />}
         <button
           type="button"
           className={classes.close}

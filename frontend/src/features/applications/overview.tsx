@@ -1,6 +1,8 @@
 /** What stands about an application: its facts, what became of its posting, and the posting as it was kept. */
+import { fetchKeptPage } from "@/api/documents";
 import type { Application } from "@/api/types";
 import { detailCopy } from "@/features/applications/detail-copy";
+import { useDownload } from "@/features/applications/documents/use-download";
 import { NextStep } from "@/features/applications/next-step";
 import classes from "@/features/applications/overview.module.css";
 import { FactList, type FactRows, FactSources, MoreFacts } from "@/features/postings/fact-list";
@@ -35,13 +37,12 @@ export function Overview({ application }: { application: Application }) {
 }
 
 function PostingNotices({ application }: { application: Application }) {
-  const { changed, job_id, posting_now } = application;
+  const { id, changed, posting_now } = application;
   return (
     <>
       {changed && (
         <Notice tone="plain">
-          {notices.changed}{" "}
-          {job_id !== null && <Link to={paths.job(job_id)}>{notices.seeChanges}</Link>}
+          {notices.changed} <Link to={paths.changesSince(id)}>{notices.seeChanges}</Link>
         </Notice>
       )}
       {posting_now?.status === "closed" && (
@@ -81,7 +82,8 @@ function amountWords(amount: number, { currency, period }: Application["pay"]): 
   return period === null ? words : copy.pay(words, periodWords[period] ?? period);
 }
 
-function KeptPosting({ application: { copy: kept } }: { application: Application }) {
+function KeptPosting({ application: { id, copy: kept } }: { application: Application }) {
+  const save = useDownload();
   if (kept === null) return null;
   return (
     <section aria-labelledby="kept">
@@ -103,6 +105,17 @@ function KeptPosting({ application: { copy: kept } }: { application: Application
         <ReadingMatter html={kept.description} />
       ) : (
         <p className={classes.taken}>{copyWords.none}</p>
+      )}
+      {kept.has_raw && (
+        <p>
+          <button
+            type="button"
+            className={classes.page}
+            onClick={() => save(() => fetchKeptPage(id))}
+          >
+            {copyWords.page}
+          </button>
+        </p>
       )}
       {kept.facts.length > 0 && (
         <MoreFacts label={copyWords.more}>

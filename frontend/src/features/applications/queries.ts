@@ -1,10 +1,11 @@
-/** The board, the list page by page, and one application, as remembered answers. */
+/** The board, the list page by page, one application and its posting's changes, as remembered answers. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import {
   type ApplicationSearch,
   fetchApplication,
   fetchApplications,
   fetchBoard,
+  fetchDrift,
 } from "@/api/applications";
 import { keys } from "@/api/keys";
 
@@ -32,5 +33,12 @@ export function applicationOptions(id: number) {
   return queryOptions({
     queryKey: keys.application(id),
     queryFn: ({ signal }) => fetchApplication(id, signal),
+  });
+}
+
+export function driftOptions(id: number) {
+  return queryOptions({
+    queryKey: keys.drift(id),
+    queryFn: ({ signal }) => fetchDrift(id, signal),
   });
 }

@@ -8,12 +8,17 @@ import { newKey } from "@/lib/new-key";
 
 const { item: copy } = detailCopy;
 
+interface Words {
+  removed: string;
+  notRemoved: (why: string) => string;
+}
+
 export function useItems({ id: application }: Application, kind: ItemKind) {
   const { change, isPending } = useChanging();
   const [error, setError] = useState<unknown>(null);
   const [key, setKey] = useState(newKey);
 
-  function save(id: number | null, body: object, onDone: () => void): void {
+  function save(id: number | null, body: object, onDone: () => void, said?: string): void {
     setError(null);
     change({
       id: application,
@@ -21,6 +26,7 @@ export function useItems({ id: application }: Application, kind: ItemKind) {
         id === null
           ? addItem(application, kind, body, key)
           : changeItem(application, kind, id, body, version),
+      ...(said === undefined ? {} : { said }),
       onFailed: (failure) => {
         setError(failure);
         setKey(newKey());
@@ -32,12 +38,20 @@ export function useItems({ id: application }: Application, kind: ItemKind) {
     });
   }
 
-  function remove(id: number, name: string): void {
+  /** `words` say it otherwise than that something was removed. */
+  function remove(
+    id: number,
+    name: string,
+    words: Words = {
+      removed: copy.removed(name),
+      notRemoved: (why) => copy.notRemoved(name, why),
+    },
+  ): void {
     change({
       id: application,
       send: (version) => removeItem(application, kind, id, version),
-      said: copy.removed(name),
-      failed: (why) => copy.notRemoved(name, why),
+      said: words.removed,
+      failed: words.notRemoved,
     });
   }
 

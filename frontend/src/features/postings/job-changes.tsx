@@ -1,6 +1,7 @@
 /** How a posting changed: each version against the one before, by field and by word. */
 import { useQuery } from "@tanstack/react-query";
 import type { JobDetail, VersionChanges } from "@/api/types";
+import { FieldChanges } from "@/features/postings/field-changes";
 import classes from "@/features/postings/job-changes.module.css";
 import { postingCopy } from "@/features/postings/posting-copy";
 import type { SectionHeading } from "@/features/postings/posting-view";
@@ -8,11 +9,9 @@ import { versionsOptions } from "@/features/postings/queries";
 import { AllTwins } from "@/features/postings/reposts";
 import { WordChanges } from "@/features/postings/word-changes";
 import { Moment } from "@/ui/age";
-import { uiCopy } from "@/ui/copy";
 import { ErrorState, LoadingRows } from "@/ui/states";
 
-const { versions: copy, factNames } = postingCopy;
-const names: Readonly<Record<string, string>> = factNames;
+const { versions: copy } = postingCopy;
 
 export function JobChanges({ job, heading }: { job: JobDetail; heading: SectionHeading }) {
   const versions = useQuery(versionsOptions(job.id));
@@ -56,20 +55,7 @@ function Version({ version, heading: Heading }: VersionProps) {
       </Heading>
       {isFirst && <p>{copy.first}</p>}
       {distance !== null && <p className={classes.size}>{copy.size(distance)}</p>}
-      {fields.length > 0 && (
-        <dl className={classes.fields} aria-label={copy.fields}>
-          {fields.map(({ name, old, new: now }) => (
-            <div key={name}>
-              <dt>{names[name] ?? name}</dt>
-              <dd>
-                {old === null ? uiCopy.unknown : <del>{old}</del>}
-                {" → "}
-                {now === null ? uiCopy.unknown : <ins>{now}</ins>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <FieldChanges fields={fields} />
       {words.length > 0 && <WordChanges words={words} />}
       {!isFirst && words.length === 0 && <p className={classes.size}>{copy.sameText}</p>}
     </>

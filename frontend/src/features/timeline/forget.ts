@@ -4,7 +4,7 @@ import { keys } from "@/api/keys";
 
 /** What follows from applications elsewhere. */
 export function forgetAround(client: QueryClient): void {
-  for (const queryKey of [keys.timeline, keys.today, keys.jobs, ["job"]]) {
+  for (const queryKey of [keys.timeline, keys.today, keys.jobs, ["job"], keys.documents]) {
     void client.invalidateQueries({ queryKey });
   }
 }

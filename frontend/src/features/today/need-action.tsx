@@ -64,6 +64,7 @@ function placeOf({ action, application, item_id: item }: Need): string | null {
   if (action === "open_run") return item === null ? paths.sources : paths.run(item);
   if (application === null || action === "mark_done" || action === "close_no_response") return null;
   const at = paths.application(application.id);
+  if (action === "see_changes") return paths.changesSince(application.id);
   if (action === "prepare") return `${at}?tab=interviews`;
   return action === "follow_up" ? `${at}?tab=reminders` : at;
 }

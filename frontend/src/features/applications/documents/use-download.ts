@@ -1,0 +1,16 @@
+/** Downloads a file of the server's, or says why not. */
+import { useMutation } from "@tanstack/react-query";
+import type { ServedFile } from "@/api/client";
+import { documentCopy } from "@/features/applications/documents/document-copy";
+import { problemText } from "@/lib/problem";
+import { saveFile } from "@/lib/save-file";
+import { showToast } from "@/ui/toast-store";
+
+export function useDownload(): (ask: () => Promise<ServedFile>) => void {
+  const { mutate } = useMutation({
+    mutationFn: (ask: () => Promise<ServedFile>) => ask(),
+    onSuccess: ({ name, body }) => saveFile(name, body),
+    onError: (error) => showToast(documentCopy.download.failed(problemText(error))),
+  });
+  return mutate;
+}
