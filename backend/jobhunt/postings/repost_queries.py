@@ -19,7 +19,10 @@ MOST_TWINS = 100
 # company. A text too short for a fingerprint (0) has no twin, and openings in places apart are two openings.
 TWINS = f"""
     SELECT m.id AS of_id, o.id, o.external_id, o.url, o.title, o.posted_at, o.first_seen_at, o.closed_at, o.status,
-           o.repost_of
+           o.repost_of, EXISTS (
+               SELECT FROM listings l WHERE l.company_id = m.company_id AND l.state = 'complete'
+                 AND l.applied_at >= least(o.first_seen_at, m.first_seen_at)
+                 AND l.applied_at < greatest(o.first_seen_at, m.first_seen_at)) AS apart
     FROM postings m CROSS JOIN LATERAL (
         SELECT p.* FROM postings p
         WHERE {text_bands("p.")} && {text_bands("m.")} AND p.simhash <> 0
@@ -73,7 +76,8 @@ def _marks(these: Mapping[int, Any], found: Mapping[int, Sequence[Any]]) -> dict
     marks: dict[int, int | None] = {}
     for posting in these.values():
         for twin in found.get(posting.id, ()):
-            if twin.repost_of is None and near(posting.title, twin.title) and earlier(posting, twin):
+            is_again = near(posting.title, twin.title) and earlier(posting, twin, apart=twin.apart)
+            if is_again and twin.repost_of is None:
                 marks[twin.id] = posting.id
     for posting in these.values():
         before = put_up_again(posting, found.get(posting.id, ()))
