@@ -27,6 +27,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
+import { noInsights, someInsights } from "@/testing/insights";
 import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
@@ -158,6 +159,7 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/applications\/\d+\/changes$/, aDrift()],
   [/^\/api\/documents$/, someDocuments],
   [/^\/api\/(applications\/\d+\/)?timeline$/, someEvents],
+  [/^\/api\/insights$/, someInsights()],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
   [
@@ -188,6 +190,7 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/jobs") return aJobPage([], { facets: {} });
   if (path === "/api/ingestion/dry-run") return {};
   if (path === "/api/applications/board") return aBoard([]);
+  if (path === "/api/insights") return noInsights();
   if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
   if (path.endsWith("/changes")) return aDrift({ fields: [], words: [] });

@@ -23,4 +23,5 @@ export const keys = {
   documents: ["documents"],
   timeline: ["timeline"],
   today: ["today"],
+  insights: ["insights"],
 } as const;

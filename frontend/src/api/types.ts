@@ -101,6 +101,12 @@ export type TimelineEvent = Shapes["TimelineEvent"];
 export type TimelinePage = Shapes["TimelinePage"];
 export type TimelineKind = TimelineEvent["kind"];
 
+export type Insights = Shapes["Insights"];
+export type InsightsFlow = Shapes["Flow"];
+export type InsightsGroup = Shapes["Group"];
+export type InsightsBy = Shapes["Groups"]["by"];
+export type InsightsStay = Shapes["Stay"];
+
 export type Today = Shapes["TodayOut"];
 export type Need = Shapes["NeedOut"];
 export type Meeting = Shapes["Meeting"];

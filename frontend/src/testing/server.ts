@@ -15,6 +15,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
+import { someInsights } from "@/testing/insights";
 import { aDetail, aJobPage } from "@/testing/postings";
 
 export const server = setupServer(
@@ -53,6 +54,7 @@ export const server = setupServer(
   http.get("/api/applications/:id/timeline", () =>
     HttpResponse.json({ items: [anEvent()], next: null }),
   ),
+  http.get("/api/insights", () => HttpResponse.json(someInsights())),
   http.get("/api/applications/:id/changes", () => HttpResponse.json(aDrift())),
   http.get("/api/documents", () => HttpResponse.json([])),
   http.get("/api/today", () => HttpResponse.json(aToday())),
