@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from jobhunt.boards.protocol import Fields
 from jobhunt.postings import repost_queries
-from jobhunt.postings.repost_queries import MOST_TWINS
+from jobhunt.postings.repost_queries import LIMITS
 from tests.postings.stock import DAY, NOW, a_posting, say, stock
 
 MINUTE = timedelta(minutes=1)
@@ -153,7 +153,7 @@ async def test_a_twin_among_twenty_thousand_of_a_company_is_found_by_its_bands_a
         await connection.execute(text(FILL), {"now": NOW})
         await connection.execute(text("ANALYZE postings"))
         explained = await connection.execute(
-            text(f"EXPLAIN (ANALYZE, FORMAT JSON) {repost_queries.TWINS}"), {"ids": ids, "most": MOST_TWINS}
+            text(f"EXPLAIN (ANALYZE, FORMAT JSON) {repost_queries.TWINS}"), {"ids": ids, **LIMITS}
         )
         plan = explained.scalar_one()[0]["Plan"]
         steps = list(_steps(plan))
