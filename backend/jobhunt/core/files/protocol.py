@@ -4,11 +4,15 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from jobhunt.core.errors import NotFound
+from jobhunt.core.errors import NotFound, Unavailable
 
 
 class NoSuchFile(NotFound):
     """The saved file is not there any more."""
+
+
+class StoreAway(Unavailable):
+    """The file store does not answer at the moment. Nothing is lost; try again in a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class ServedAs:
 
 
 class Files(Protocol):
-    """Bytes by key. Stores gzip them at rest; callers see plain bytes.
+    """Bytes by key. Stores gzip them at rest; callers see plain bytes. One elsewhere raises StoreAway in an outage.
 
     A key is made of one to eight parts of letters, digits and `._-=%`, joined by `/`; none may be `.` or `..`.
     Anything else raises ValueError before anything is touched: external ids reach keys.
