@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, TypeVar
 
+from jobhunt.applications.documents import orphans
 from jobhunt.aws.parts import DATABASE, fetch_secrets, store_of
 from jobhunt.core.amazon import Amazon
 from jobhunt.core.context import Context, open_context
@@ -74,6 +75,7 @@ class Workshop:
         else:
             await self.look_after()
             await throw_away(self.context)
+            await orphans.sweep(self.context)
         # Asked after the tick is done, so that a run which started meanwhile is not left without one. A tick that
         # has failed is on its way again as it is.
         if not answer.get("batchItemFailures"):

@@ -45,7 +45,8 @@ class Amazon:
             # Only the newest signature covers an upload's headers, and S3 has to be told to use it.
             signature_version="s3v4" if self._service == "s3" else None,
             # The one form of address that every store like S3 knows, and that bucket names with dots allow.
-            s3={"addressing_style": "path"},
+            # In the oldest region too, the address that a content security policy can name.
+            s3={"addressing_style": "path", "us_east_1_regional_endpoint": "regional"},
             # Stores like S3 need not know AWS's newer checksums; what we keep carries one of its own.
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",

@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from typing import Any
 
 from jobhunt.core.amazon import Amazon, Refused
 from jobhunt.core.files.keys import FETCHED, check_key, check_prefix
 from jobhunt.core.files.packing import pack, unpack
-from jobhunt.core.files.protocol import NoSuchFile, StoreAway
+from jobhunt.core.files.protocol import NoSuchFile, PutAddress, ServedAs, StoreAway
 
 log = logging.getLogger(__name__)
 
@@ -18,19 +17,12 @@ NOT_THERE = frozenset({"NoSuchKey", "404", "NotFound"})
 GOOD_FOR = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """Where a browser may put one file: by PUT, with exactly these headers."""
-
-    address: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
 class S3Files:
-    """A file store in one bucket, which any number of machines may share."""
+    """A file store in one bucket, which any number of machines may share, and browsers where they reach it."""
 
-    def __init__(self, bucket: str, service: Amazon | None = None) -> None:
+    def __init__(self, bucket: str, service: Amazon | None = None, *, in_reach: bool = False) -> None:
         self._bucket = bucket
+        self.in_reach = in_reach
         self._s3 = service or Amazon("s3")
 
     async def put(self, key: str, body: bytes) -> None:
@@ -60,11 +52,9 @@ class S3Files:
 
     async def exists(self, key: str) -> bool:
         try:
-            await self._ask("head_object", Key=check_key(key))
-        except Refused as refused:
-            if refused.code in NOT_THERE:
-                return False
-            raise
+            await self.size(key)
+        except NoSuchFile:
+            return False
         return True
 
     async def delete(self, key: str) -> None:
@@ -80,21 +70,40 @@ class S3Files:
                 return
             wanted["ContinuationToken"] = page["NextContinuationToken"]
 
-    async def address_to_get(self, key: str, seconds: int = GOOD_FOR) -> str:
-        """Where a browser may read this one file, for so long; it unpacks it by itself."""
-        return await self._s3.presigned("get_object", seconds, Bucket=self._bucket, Key=check_key(key))
+    async def address_to_get(self, key: str, served: ServedAs) -> str:
+        """Where a browser may read this one file; it unpacks it by itself."""
+        return await self._s3.presigned(
+            "get_object",
+            GOOD_FOR,
+            Bucket=self._bucket,
+            Key=check_key(key),
+            ResponseContentType=served.media_type,
+            ResponseContentDisposition=served.disposition,
+            ResponseCacheControl="private, no-store",
+        )
 
-    async def address_to_put(self, key: str, size: int, seconds: int = GOOD_FOR) -> Upload:
-        """Where a browser may put this one file of exactly this many bytes, for so long."""
+    async def address_to_put(self, key: str, size: int, media_type: str) -> PutAddress:
+        """Where a browser may put this one file of exactly this many bytes, as this type."""
         address = await self._s3.presigned(
             "put_object",
-            seconds,
+            GOOD_FOR,
             Bucket=self._bucket,
             Key=check_key(key),
             ContentLength=size,
+            ContentType=media_type,
             ServerSideEncryption=ENCRYPTION,
         )
-        return Upload(address, {"Content-Length": str(size), "x-amz-server-side-encryption": ENCRYPTION})
+        headers = {"Content-Type": media_type, "x-amz-server-side-encryption": ENCRYPTION}
+        return PutAddress(address, headers)
+
+    async def size(self, key: str) -> int:
+        try:
+            answer = await self._ask("head_object", Key=check_key(key))
+        except Refused as refused:
+            if refused.code in NOT_THERE:
+                raise NoSuchFile from None
+            raise
+        return int(answer["ContentLength"])
 
     async def _ask(self, operation: str, **given: Any) -> dict[str, Any]:
         """One operation in this bucket. Raises StoreAway when it was tried as often as it is worth."""
