@@ -39,9 +39,10 @@ async def fields_accuracy() -> list[Figure]:
         sys.stderr.write("fields_accuracy: the recorded pages are not beside this checkout; nothing was measured\n")
         return []
     shown, hidden = _judged(folder, hide=False), _judged(folder, hide=True)
-    figures = [_share(f"fields_{name}", shown[name]) for name in ("places", "pay", "type", "posted")]
-    # Without JSON-LD a page may state less; what is read all the same has to be right.
-    figures += [_share(f"fields_{name}_hidden", hidden[name]) for name in ("places", "pay", "type") if hidden[name]]
+    shown_too = ("places", "pay", "type", "posted")
+    figures = [_share(f"fields_{name}", shown[name]) for name in shown_too]
+    # Without JSON-LD a page may state less: what it shows all the same has to be read, and what is read be right.
+    figures += [_share(f"fields_{name}_hidden", right) for name in shown_too if (right := hidden[name])]
     for name in ("mode", "level"):
         wrong = sum(not right for right in (*shown[name], *hidden[name]))
         figures.append(Figure(f"fields_{name}_invented", f"of {len(shown[name])} pages", wrong, 0.0))
@@ -57,9 +58,10 @@ def _judged(folder: Path, *, hide: bool) -> Tally:
     for label, page in labels(folder):
         if label["state"] != "open" or (hide and not label["jsonld"]):
             continue
-        outcome = read(label, LD.sub("", page) if hide else page)
+        left = LD.sub("", page) if hide else page
+        outcome = read(label, left)
         if isinstance(outcome, Fields):
-            for name, right in _right(label, outcome, read_facts(outcome), hide=hide):
+            for name, right in _right(label, outcome, read_facts(outcome), left if hide else None):
                 tally[name].append(right)
         elif not hide:
             tally["places"].append(False)
@@ -69,24 +71,31 @@ def _judged(folder: Path, *, hide: bool) -> Tally:
 
 
 def _right(
-    label: Mapping[str, Any], fields: Fields, facts: StatedFacts, *, hide: bool
+    label: Mapping[str, Any], fields: Fields, facts: StatedFacts, left: str | None
 ) -> Iterator[tuple[str, bool]]:
-    if label["locations"] and not (hide and not facts.places):
+    """By field; with what is `left` of a page, only what that still shows or what is read from it."""
+    if label["locations"] and (facts.places or _shows(left, *(one.split(",")[0] for one in label["locations"]))):
         found = facts.places.value if facts.places else ()
         yield "places", _cities(found) == _cities(read_places(label["locations"]))
-    if (salary := label["salary"]) and not (hide and not fields.pay):
+    if (salary := label["salary"]) and (fields.pay or _shows(left, f"{salary['min']:,}")):
         pay = fields.pay and (fields.pay.minimum, fields.pay.maximum or fields.pay.minimum, fields.pay.currency)
         yield "pay", pay == (salary["min"], salary["max"], salary["currency"])
-    if (kinds := label["employment_type"]) and not (hide and not facts.employment_types):
+    if (kinds := label["employment_type"]) and (left is None or facts.employment_types):
         wanted = read_employment_types("", ", ".join([kinds] if isinstance(kinds, str) else kinds), "")
         found_kinds = facts.employment_types.value if facts.employment_types else ()
         yield "type", wanted is not None and set(wanted.value) == set(found_kinds)
-    if label["date_posted"] and MISDATED not in label["file"] and not hide:
+    is_dated = label["date_posted"] and MISDATED not in label["file"]
+    if is_dated and (facts.posted_on or _shows(left, label["date_posted"])):
         yield "posted", str(facts.posted_on.value if facts.posted_on else None) == label["date_posted"]
     mode = facts.work_mode
     yield "mode", mode is None or mode.source not in ("text", "title", "places") or mode.value == label["workplace"]
     level = facts.seniority
     yield "level", level is None or level.value == LEVELS.get(Path(label["file"]).stem)
+
+
+def _shows(left: str | None, *words: str) -> bool:
+    """Whether a whole page, or what is left of it, can be expected to say all of these."""
+    return left is None or all(word in left for word in words)
 
 
 def _cities(places: Sequence[Place]) -> set[tuple[str, str]]:

@@ -27,7 +27,8 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
-import { aCalendar, aRoom, aTablePlan, someThresholds } from "@/testing/portable";
+import { noInsights, someInsights } from "@/testing/insights";
+import { aCalendar, aDuplicate, aRoom, aTablePlan, someThresholds } from "@/testing/portable";
 import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
@@ -159,11 +160,12 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/applications\/\d+\/changes$/, aDrift()],
   [/^\/api\/documents$/, someDocuments],
   [/^\/api\/(applications\/\d+\/)?timeline$/, someEvents],
+  [/^\/api\/insights$/, someInsights()],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
   [/^\/api\/thresholds$/, someThresholds({ replies: 9, quiet_after_days: 12.4 })],
   [/^\/api\/calendar$/, aCalendar({ open: true, since: "2025-11-04T09:00:00Z" })],
   [/^\/api\/documents\/room$/, aRoom()],
-  [/^\/api\/import$/, aTablePlan()],
+  [/^\/api\/import$/, aTablePlan({ deleted: [aDuplicate({ place: 9 })], deleted_documents: 2 })],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
   [
     /^\/api\/jobs\/\d+\/versions$/,
@@ -196,6 +198,7 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/thresholds") return someThresholds({ replies: 0, reply_days: null });
   if (path === "/api/calendar") return aCalendar();
   if (path === "/api/documents/room") return aRoom({ files: 0, bytes: 0 });
+  if (path === "/api/insights") return noInsights();
   if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
   if (path.endsWith("/changes")) return aDrift({ fields: [], words: [] });

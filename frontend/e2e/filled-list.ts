@@ -10,8 +10,18 @@ export async function fillTheList(request: APIRequestContext): Promise<void> {
   if (found.total.count > 0) return;
   const [company]: Company[] = await (await request.get("/api/ingestion/companies")).json();
   if (company === undefined) throw new Error("The server knows no company.");
+  await runOver(request, [company.name]);
+}
+
+/** Follows these companies, whatever their postings' titles, and runs to the end. */
+export async function runOver(
+  request: APIRequestContext,
+  companies: readonly string[],
+): Promise<void> {
   const title_filters = { include: [], exclude: [] };
-  const data = [{ op: "upsert", company_name: company.name, title_filters, is_enabled: true }];
+  const data = companies.map((company_name) => ({
+    ...{ op: "upsert", company_name, title_filters, is_enabled: true },
+  }));
   await request.post("/api/ingestion/settings", { data });
   await run(request);
 }

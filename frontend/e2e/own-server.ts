@@ -11,7 +11,10 @@ export class OwnServer {
   address = "";
   private program: ChildProcess | null = null;
 
-  constructor(private readonly home: string) {}
+  constructor(
+    private readonly home: string,
+    private readonly upstream: string,
+  ) {}
 
   /** Comes back when web, worker and database answer. The first start takes a free port, later ones keep it. */
   async start(): Promise<void> {
@@ -22,7 +25,7 @@ export class OwnServer {
         ...process.env,
         JOBHUNT_HOME: this.home,
         JOBHUNT_STAGE: "test",
-        JOBHUNT_UPSTREAM: upstreamAddress(),
+        JOBHUNT_UPSTREAM: this.upstream,
         JOBHUNT_PACE: "off",
         JOBHUNT_PORT: this.address === "" ? "0" : new URL(this.address).port,
       },
@@ -70,17 +73,23 @@ function announced(program: ChildProcess): Promise<string> {
   });
 }
 
+/** A server over an empty home, reading those careers sites, for as long as it is used. */
+export async function withOwnServer(
+  upstream: string,
+  use: (server: OwnServer) => Promise<void>,
+): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), "jobhunt-e2e-own-"));
+  const server = new OwnServer(home, upstream);
+  await server.start();
+  await use(server);
+  await server.stop();
+  await rm(home, { recursive: true, force: true });
+}
+
 /** Pages of these tests are on the test's own server. */
 export const test = base.extend<{ ownServer: OwnServer }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-  ownServer: async ({}, use) => {
-    const home = await mkdtemp(join(tmpdir(), "jobhunt-e2e-own-"));
-    const server = new OwnServer(home);
-    await server.start();
-    await use(server);
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
-  },
+  ownServer: async ({}, use) => withOwnServer(upstreamAddress(), use),
   baseURL: async ({ ownServer }, use) => {
     await use(ownServer.address);
   },

@@ -42,7 +42,9 @@ _LOOKS_LIKE_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|<!\[
 # A NUL cannot be stored as text in Postgres, a lone surrogate cannot be encoded, and the others are invisible.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\r")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Among them what turns the writing around, also of what stands behind it on a screen.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_BACKWARDS = ("\u202d", "\u202e")
 
 _BULLET = re.compile(r"\s*[-–•*·]\s+")
 
@@ -107,9 +109,11 @@ def parse(source: str) -> LexborHTMLParser:
 
 
 def sanitise(source: str) -> str:
-    """HTML that is safe to show: an allow-list of tags, links to http, https and mail only."""
-    wrapped = _WRAPPER.sub(r"<\1p", tame(source))
-    return _EMPTY_PARAGRAPH.sub("", _CLEANER.clean(wrapped)).strip()
+    """HTML that is safe to show: an allow-list of tags, links to http, https and mail only, written forwards."""
+    clean = _CLEANER.clean(_WRAPPER.sub(r"<\1p", tame(source)))
+    for sign in _BACKWARDS:
+        clean = clean.replace(sign, "")
+    return _EMPTY_PARAGRAPH.sub("", clean).strip()
 
 
 def text_of(source: str) -> str:
@@ -154,6 +158,11 @@ def plain(value: str) -> str:
     value = unescape_until_tags(value)
     if "<" in value and _LOOKS_LIKE_TAG.search(value):
         value = text_of(value)
+    return visible(value)
+
+
+def visible(value: str) -> str:
+    """One line without the signs that nobody sees."""
     return " ".join(_INVISIBLE.sub("", value).split())
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from jobhunt.boards.markup import visible
 from jobhunt.boards.protocol import WorkMode
 
 _MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
@@ -35,7 +36,7 @@ _DOLLARS = {
 
 def distinct(places: Iterable[str]) -> tuple[str, ...]:
     """The places in their order, each once, blanks collapsed, empty ones left out."""
-    lines = (" ".join(place.split()).strip(" ,|") for place in places)
+    lines = (visible(place).strip(" ,|") for place in places)
     return tuple(dict.fromkeys(line for line in lines if line))
 
 

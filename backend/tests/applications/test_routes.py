@@ -1,6 +1,7 @@
 """Applications over real HTTP: made in three ways, changed, moved, deleted; two windows, double clicks."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -185,3 +186,9 @@ async def test_the_timeline_pages_over_applications_and_runs(tracker: Tracker) -
     one = await tracker.get("/api/timeline?company=company%201")
     assert [line["application"]["company"] for line in one["items"]] == ["Company 1"]
     await tracker.get("/api/timeline?after=[]", 400)
+    today = datetime.fromisoformat(first["items"][0]["at"]).astimezone(UTC).date()
+    of_today = await tracker.get(f"/api/timeline?day={today}&zone=UTC")
+    assert of_today["items"][:2] == first["items"]
+    assert (await tracker.get(f"/api/timeline?day={today - timedelta(days=2)}"))["items"] == []
+    await tracker.get("/api/timeline?day=yesterday", 422)
+    await tracker.get(f"/api/timeline?day={today}&zone=Nowhere", 422)

@@ -65,6 +65,10 @@ def test_lone_surrogates_and_nul_are_left_out() -> None:
     assert markup.plain("a\ud800&#0;b") == "a�b"
 
 
+def test_a_description_is_written_forwards_however_the_sign_is_spelt() -> None:
+    assert markup.sanitise("<p>\u202eone \u202dtwo &#x202E;three &#8237;four</p>") == "<p>one two three four</p>"
+
+
 def test_structure_of_a_description_is_kept() -> None:
     source = "<h2>Role</h2><ul><li><strong>a</strong></li></ul><table><tr><td colspan=2>x</td></tr></table><hr>"
     clean = markup.sanitise(source)
@@ -126,6 +130,7 @@ def test_unescaping_stops_at_tags_and_after_two_rounds(value: str, expected: str
         ("C++ < Rust", "C++ < Rust"),
         ("R&amp;amp;D", "R&D"),
         ("zero\u200bwidth", "zerowidth"),
+        ("\u202eEngineer\u202c of \u2067data", "Engineer of data"),
     ],
 )
 def test_titles_become_one_plain_line(value: str, expected: str) -> None:

@@ -27,4 +27,5 @@ export const keys = {
   calendar: ["calendar"],
   room: ["room"],
   importPlan: ["import-plan"],
+  insights: ["insights"],
 } as const;

@@ -1021,7 +1021,7 @@ export interface paths {
         };
         /**
          * Read Timeline
-         * @description Everything that happened, the latest first.
+         * @description Everything that happened, the latest first; with `day` what happened on that day.
          */
         get: operations["read_timeline_api_timeline_get"];
         put?: never;
@@ -6296,6 +6296,9 @@ export interface operations {
             query?: {
                 kind?: ("created" | "edited" | "moved" | "deleted" | "dated" | "undone" | "note_saved" | "note_removed" | "contact_saved" | "contact_removed" | "interview_saved" | "interview_removed" | "reminder_saved" | "reminder_done" | "reminder_removed" | "document_use_saved" | "document_use_removed" | "run")[] | null;
                 company?: string | null;
+                day?: string | null;
+                /** @description Where the day begins. */
+                zone?: string;
                 /** @description The `next` of the page before. */
                 after?: string | null;
                 limit?: number;

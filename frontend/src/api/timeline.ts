@@ -1,21 +1,28 @@
 /** Every question about what happened: read page by page, taken back, dated anew. */
 import { request } from "@/api/client";
 import type { Application, TimelineKind, TimelinePage } from "@/api/types";
+import { ownZone } from "@/lib/zones";
 
 export interface TimelineSearch {
   /** One application's, or everything. */
   application: number | null;
   kinds: readonly TimelineKind[];
   company: string;
+  /** A date; empty for all of them. */
+  day: string;
 }
 
 export const fetchTimeline = (
-  { application, kinds, company }: TimelineSearch,
+  { application, kinds, company, day }: TimelineSearch,
   after: string | null,
   signal?: AbortSignal,
 ) => {
   const query = new URLSearchParams(kinds.map((kind) => ["kind", kind]));
   if (company !== "") query.set("company", company);
+  if (day !== "") {
+    query.set("day", day);
+    query.set("zone", ownZone());
+  }
   if (after !== null) query.set("after", after);
   const path = application === null ? "/api/timeline" : `/api/applications/${application}/timeline`;
   return request<TimelinePage>("GET", path, { query, signal });

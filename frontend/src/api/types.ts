@@ -108,7 +108,11 @@ export type DocumentRoom = Shapes["RoomOut"];
 export type ImportPlan = Shapes["ImportOut"];
 export type ImportColumn = Shapes["Column"];
 export type ColumnMeaning = ImportColumn["means"];
-
+export type Insights = Shapes["Insights"];
+export type InsightsFlow = Shapes["Flow"];
+export type InsightsGroup = Shapes["Group"];
+export type InsightsBy = Shapes["Groups"]["by"];
+export type InsightsStay = Shapes["Stay"];
 export type Today = Shapes["TodayOut"];
 export type Need = Shapes["NeedOut"];
 export type Meeting = Shapes["Meeting"];

@@ -37,6 +37,7 @@ function allCommands({ companies, newestRun, user }: Known): Command[] {
     { key: "jobs", text: palette.goTo(appCopy.jobs), to: paths.jobs },
     { key: "applications", text: palette.goTo(appCopy.applications), to: paths.applications },
     { key: "timeline", text: palette.goTo(appCopy.timeline), to: paths.timeline },
+    { key: "insights", text: palette.goTo(appCopy.insights), to: paths.insights },
     { key: "sources", text: palette.goTo(appCopy.sources), to: paths.sources },
     { key: "profile", text: palette.goTo(appCopy.profile), to: paths.profile },
     { key: "add", text: palette.add, sheet: "add" },

@@ -12,6 +12,7 @@ export const appCopy = {
   today: "Today",
   applications: "Applications",
   timeline: "Timeline",
+  insights: "Insights",
   link: {
     lost: "The server does not answer. What you see is the last known state, and what was saved is safe. Asking again until it answers.",
     offline:
@@ -43,6 +44,7 @@ export const appCopy = {
       { keys: "g j", does: "Go to Jobs" },
       { keys: "g a", does: "Go to Applications" },
       { keys: "g l", does: "Go to Timeline" },
+      { keys: "g i", does: "Go to Insights" },
       { keys: "g s", does: "Go to Sources" },
       { keys: "g p", does: "Go to Profile" },
       { keys: "g n", does: "Preview a new run" },

@@ -4,7 +4,7 @@ import type { ScreenPath } from "@/app/screen-paths";
 export interface FirstNeeds {
   /** The file of the screen, for those that are loaded when they are opened. */
   module?: string;
-  /** The questions it asks first; `:id` is the one in the screen's own address. */
+  /** The questions it asks first; `:id` is the one in the screen's own address, `:zone` this device's time zone. */
   asks: readonly string[];
 }
 
@@ -36,6 +36,10 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
   "/timeline": {
     module: "src/features/timeline/timeline-page.tsx",
     asks: ["/api/timeline", ...SHELL],
+  },
+  "/insights": {
+    module: "src/features/insights/insights-page.tsx",
+    asks: ["/api/insights?zone=:zone", ...SHELL],
   },
   "/sources": { module: "src/app/sources.tsx", asks: [...FOLLOWED, ...SHELL] },
   "/sources/runs/new": {

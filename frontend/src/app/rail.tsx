@@ -23,7 +23,8 @@ export const PLACES: readonly Place[] = [
   { to: paths.jobs, name: appCopy.jobs, icon: "jobs" },
   { to: paths.applications, name: appCopy.applications, icon: "applications" },
   { to: paths.timeline, name: appCopy.timeline, icon: "timeline", isBehindMore: true },
-  { to: paths.sources, name: appCopy.sources, icon: "sources" },
+  { to: paths.insights, name: appCopy.insights, icon: "insights" },
+  { to: paths.sources, name: appCopy.sources, icon: "sources", isBehindMore: true },
   { to: paths.profile, name: appCopy.profile, icon: "profile", isBehindMore: true },
 ];
 

@@ -25,6 +25,7 @@ const screens: Record<ScreenPath, Screen> = {
     async () => (await import("@/features/applications/application-page")).ApplicationPage,
   ),
   "/timeline": later(async () => (await import("@/features/timeline/timeline-page")).TimelinePage),
+  "/insights": later(async () => (await import("@/features/insights/insights-page")).InsightsPage),
   "/sources": later(async () => (await import("@/app/sources")).Sources),
   "/sources/runs/new": later(
     async () => (await import("@/features/ingestion/dry-run-page")).DryRunPage,

@@ -7,6 +7,7 @@ export const screenPaths = [
   "/applications/new",
   "/applications/:id",
   "/timeline",
+  "/insights",
   "/sources",
   "/sources/runs/new",
   "/sources/runs/:id",

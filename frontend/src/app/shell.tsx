@@ -61,6 +61,7 @@ function useShellKeys(openSheet: (sheet: Sheet) => void): void {
     "g j": goTo(paths.jobs),
     "g a": goTo(paths.applications),
     "g l": goTo(paths.timeline),
+    "g i": goTo(paths.insights),
     "g s": goTo(paths.sources),
     "g p": goTo(paths.profile),
     "g n": goTo(paths.preview),

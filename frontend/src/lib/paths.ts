@@ -12,6 +12,8 @@ export const paths = {
   changesSince: (application: number) => `/applications/${application}?tab=changes`,
   addApplication: "/applications/new",
   timeline: "/timeline",
+  timelineOf: (day: string) => `/timeline?day=${day}`,
+  insights: "/insights",
   login: "/login",
   profile: "/profile",
   sources: "/sources",

@@ -15,6 +15,7 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
+import { someInsights } from "@/testing/insights";
 import { aCalendar, aRoom, someThresholds } from "@/testing/portable";
 import { aDetail, aJobPage } from "@/testing/postings";
 
@@ -57,6 +58,7 @@ export const server = setupServer(
   http.get("/api/thresholds", () => HttpResponse.json(someThresholds())),
   http.get("/api/calendar", () => HttpResponse.json(aCalendar())),
   http.get("/api/documents/room", () => HttpResponse.json(aRoom())),
+  http.get("/api/insights", () => HttpResponse.json(someInsights())),
   http.get("/api/applications/:id/changes", () => HttpResponse.json(aDrift())),
   http.get("/api/documents", () => HttpResponse.json([])),
   http.get("/api/today", () => HttpResponse.json(aToday())),

@@ -3,6 +3,7 @@ const SHAPES = {
   today: "M3 4.5h12v10.5H3zM3 8h12M6 2.5v3M12 2.5v3",
   applications: "M3 3.5h3.5v11H3zM9 3.5h3.5v7H9zM15 3.5v4",
   timeline: "M5 2.5v13M5 5.5h9M5 9h6.5M5 12.5h8",
+  insights: "M3 15h12M4.5 12V9M9 12V4M13.5 12V7",
   add: "M9 3.5v11M3.5 9h11",
   more: "M4 9h.01M9 9h.01M14 9h.01",
   jobs: "M3 4.5h12M3 9h12M3 13.5h7",

@@ -23,11 +23,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which lines: of these kinds, of this application, of a company of this name."""
+    """Which lines: of these kinds, this application, a company of this name, from one moment to before another."""
 
     kinds: tuple[str, ...] = ()
     application_id: int | None = None
     company: str | None = None
+    between: tuple[datetime, datetime] | None = None
 
     @property
     def runs_too(self) -> bool:
@@ -47,8 +48,10 @@ async def page(
     if start is not None:
         values |= {"at": start.at, "id": start.id}
     lines = _events(filters, start, values)
+    if filters.between is not None:
+        values |= {"since": filters.between[0], "until": filters.between[1]}
     if filters.runs_too:
-        lines += f" UNION ALL {_runs(start)}"
+        lines += f" UNION ALL {_runs(filters, start)}"
     statement = f"""
         WITH l AS (SELECT * FROM ({lines}) found ORDER BY at DESC, source DESC, id DESC LIMIT :limit)
         SELECT l.*, e.number, e.data, e.recorded_at, e.by, a.company, a.title, a.deleted_at IS NOT NULL AS deleted,
@@ -77,6 +80,8 @@ def _events(filters: Filters, start: Place | None, values: dict[str, Any]) -> st
             " WHERE c.user_id = :user_id AND lower(c.company) = lower(:company))"
         )
         values["company"] = filters.company
+    if filters.between is not None:
+        where += " AND l.at >= :since AND l.at < :until"
     if start is not None:
         where += " AND (l.at, l.id) < (:at, :id)" if start.source == EVENT else " AND l.at < :at"
     return f"""
@@ -85,9 +90,11 @@ def _events(filters: Filters, start: Place | None, values: dict[str, Any]) -> st
     """
 
 
-def _runs(start: Place | None) -> str:
+def _runs(filters: Filters, start: Place | None) -> str:
     """Every run that has ended. At one moment they come after the events."""
     where = "r.user_id = :user_id AND r.status IN ('finished', 'error', 'cancelled')"
+    if filters.between is not None:
+        where += f" AND {_RUN_AT} >= :since AND {_RUN_AT} < :until"
     if start is not None:
         where += f" AND ({_RUN_AT}, r.id) < (:at, :id)" if start.source == RUN else f" AND {_RUN_AT} <= :at"
     return f"""

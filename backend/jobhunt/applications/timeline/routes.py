@@ -1,11 +1,13 @@
 """HTTP for the timeline."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
 from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
 from jobhunt.applications.idempotency import Asked, once
+from jobhunt.applications.items.schemas import Zone
 from jobhunt.applications.routes import IdempotencyKey, tagged
 from jobhunt.applications.schemas import ApplicationOut
 from jobhunt.applications.timeline import timeline
@@ -16,6 +18,7 @@ router = APIRouter(prefix="/api", tags=["timeline"])
 
 After = Annotated[str | None, Query(max_length=200, description="The `next` of the page before.")]
 Limit = Annotated[int, Query(ge=1, le=200)]
+Day = Annotated[date | None, Query(ge=date(1900, 1, 1), le=date(9000, 1, 1))]
 Kinds = Annotated[list[Kind] | None, Query(max_length=30)]
 
 
@@ -25,11 +28,14 @@ async def read_timeline(
     context: CurrentContext,
     kind: Kinds = None,
     company: Annotated[str | None, Query(max_length=300)] = None,
+    day: Day = None,
+    zone: Annotated[Zone, Query(description="Where the day begins.")] = "UTC",
     after: After = None,
     limit: Limit = 50,
 ) -> TimelinePage:
-    """Everything that happened, the latest first."""
-    filters = Filters(tuple(kind or ()), company=company)
+    """Everything that happened, the latest first; with `day` what happened on that day."""
+    between = None if day is None else timeline.day_in(day, zone)
+    filters = Filters(tuple(kind or ()), company=company, between=between)
     async with context.connect() as connection:
         return await timeline.read(connection, user_id, filters, (after, limit), context.clock())
 

@@ -1,8 +1,9 @@
 """The timeline as it is read, and what may be done to it: an event dated anew, or undone by another event."""
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -37,6 +38,13 @@ async def read(
         items=[_event(row, now) for row in rows[:limit]],
         next=json.dumps([last.at.isoformat(), last.source, last.id]) if last else None,
     )
+
+
+def day_in(day: date, zone: str) -> tuple[datetime, datetime]:
+    """When a day begins and when the next one does, where the clock is that of `zone`."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
+    # On the clock there, so that a day on which it is changed has its own 23 or 25 hours.
+    return midnight.astimezone(UTC), (midnight + timedelta(days=1)).astimezone(UTC)
 
 
 def _read_place(after: str | None) -> Place | None:

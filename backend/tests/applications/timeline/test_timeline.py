@@ -1,6 +1,7 @@
 """How long an action can be undone, at a time that is passed in."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -37,3 +38,18 @@ async def test_an_action_can_be_undone_for_30_days_to_the_moment(engine: AsyncEn
             assert undone.application.stage == "saved"
     assert now.undo == (None if late else moved.undo)
     assert {line.undoable for line in lines.items} == {not late}
+
+
+async def test_a_day_of_the_timeline_begins_where_its_user_is(engine: AsyncEngine) -> None:
+    moments = [datetime(2026, 3, 28, 22, 59), datetime(2026, 3, 28, 23), datetime(2026, 3, 29, 21, 59)]
+    for at in [*moments, datetime(2026, 3, 29, 22)]:
+        async with work_on(engine, MemoryTasks(), partial(at.replace, tzinfo=UTC))() as work:
+            user_id = await ensure_user(work.connection, "a@example.org", "A")
+            await actions.save_known(work, user_id, Known(f"Role of {at:%d %H:%M}", "Acme"))
+    async with engine.connect() as connection:
+        # On this day clocks in Oslo are put forward, so it has 23 hours.
+        filters = Filters(between=timeline.day_in(date(2026, 3, 29), "Europe/Oslo"))
+        told = await timeline.read(connection, user_id, filters, (None, 1), NOON)
+        rest = await timeline.read(connection, user_id, filters, (told.next, 10), NOON)
+    titles = [line.application.title for line in [*told.items, *rest.items] if line.application]
+    assert titles == ["Role of 29 21:59", "Role of 28 23:00"]

@@ -81,4 +81,4 @@ export function ApplicationTabs({ application }: { application: Application }) {
   );
 }
 
-const searchOf = (application: number) => ({ application, kinds: [], company: "" });
+const searchOf = (application: number) => ({ application, kinds: [], company: "", day: "" });

@@ -63,12 +63,41 @@ describe("the timeline", () => {
       }),
     );
     const { user, router } = renderApp("/timeline?kind=note");
-    expect(await screen.findByText("Nothing of this kind has happened yet.")).toBeVisible();
+    expect(await screen.findByText("Nothing of this kind has happened.")).toBeVisible();
     expect(asked).toEqual(["?kind=note_saved&kind=note_removed"]);
     await user.type(screen.getByLabelText("Company"), "Acme");
     await waitFor(() => expect(router.state.location.search).toBe("?kind=note&company=Acme"));
     await user.click(screen.getByRole("button", { name: "Show everything" }));
     expect(await screen.findByText(/^Nothing has happened yet/)).toBeVisible();
+  });
+
+  it("tells of one day, which begins where this device is", async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get("/api/timeline", ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json({ items: [], next: null });
+      }),
+    );
+    const { user, router } = renderApp("/timeline?day=2025-11-04");
+    expect(await screen.findByLabelText("Day")).toHaveValue("2025-11-04");
+    const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    await waitFor(() => expect(asked).toEqual([`?day=2025-11-04&zone=${zone}`]));
+    await user.click(await screen.findByRole("button", { name: "Show everything" }));
+    await waitFor(() => expect(router.state.location.search).toBe(""));
+  });
+
+  it("passes over a day that there is not", async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get("/api/timeline", ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json({ items: [], next: null });
+      }),
+    );
+    renderApp("/timeline?day=2025-02-30");
+    expect(await screen.findByText(/^Nothing has happened yet/)).toBeVisible();
+    expect(asked).toEqual([""]);
   });
 
   it("says why it could not load", async () => {

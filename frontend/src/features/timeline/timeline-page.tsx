@@ -5,6 +5,7 @@ import { timelineCopy } from "@/features/timeline/copy";
 import { EventList } from "@/features/timeline/event-list";
 import { KIND_GROUPS, type KindGroup, kindsOf } from "@/features/timeline/kinds";
 import classes from "@/features/timeline/timeline-page.module.css";
+import { dateOf } from "@/lib/local-date";
 import { paths } from "@/lib/paths";
 import { Link, useSearchParams } from "@/lib/router";
 import { Page } from "@/ui/page";
@@ -15,14 +16,15 @@ export function TimelinePage() {
   const [params, setParams] = useSearchParams();
   const kind = KIND_GROUPS.find((one) => one === params.get("kind")) ?? "";
   const company = (params.get("company") ?? "").slice(0, 300);
+  const day = dayIn(params.get("day"));
   const search = useMemo(
-    () => ({ application: null, kinds: kindsOf(kind), company }),
-    [kind, company],
+    () => ({ application: null, kinds: kindsOf(kind), company, day }),
+    [kind, company, day],
   );
-  const isNarrowed = kind !== "" || company !== "";
+  const isNarrowed = kind !== "" || company !== "" || day !== "";
 
-  function change(changed: { kind?: string; company?: string }): void {
-    const wanted = Object.entries({ kind, company, ...changed }).filter(
+  function change(changed: { kind?: string; company?: string; day?: string }): void {
+    const wanted = Object.entries({ kind, company, day, ...changed }).filter(
       ([, value]) => value !== "",
     );
     setParams(new URLSearchParams(wanted), { replace: true, preventScrollReset: true });
@@ -49,6 +51,12 @@ export function TimelinePage() {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
+        <TextInput
+          type="date"
+          label={timelineCopy.day}
+          value={day}
+          onChange={(event) => change({ day: event.currentTarget.value })}
+        />
       </search>
       <EventList
         search={search}
@@ -57,7 +65,10 @@ export function TimelinePage() {
           isNarrowed ? (
             <EmptyState
               action={
-                <Button variant="default" onClick={() => change({ kind: "", company: "" })}>
+                <Button
+                  variant="default"
+                  onClick={() => change({ kind: "", company: "", day: "" })}
+                >
                   {timelineCopy.showAll}
                 </Button>
               }
@@ -79,4 +90,9 @@ export function TimelinePage() {
       />
     </Page>
   );
+}
+
+/** Only a date that there is, since the server refuses all else. */
+function dayIn(text: string | null): string {
+  return text !== null && dateOf(`${text}T00:00`) === text ? text : "";
 }

@@ -1,0 +1,11 @@
+/** The numbers of one's own search, as remembered answers. */
+import { queryOptions } from "@tanstack/react-query";
+import { fetchInsights, type InsightsRange } from "@/api/insights";
+import { keys } from "@/api/keys";
+
+export const insightsOptions = (range: InsightsRange) =>
+  queryOptions({
+    queryKey: [...keys.insights, range],
+    queryFn: ({ signal }) => fetchInsights(range, signal),
+    placeholderData: (shown) => shown,
+  });
