@@ -1,5 +1,6 @@
 /** Every screen in every state of its server, looked at in every way. A new screen is in here by having an address. */
 import { expect, test } from "@playwright/test";
+import { anApplication } from "@/testing/applications";
 import { STATES, serverIs } from "./answers";
 import { expectSoundScreen } from "./looks";
 import { screenAddresses } from "./screen-addresses";
@@ -31,6 +32,34 @@ test("the palette and the sheet of keys are sound", async ({ page }) => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expectSoundScreen(page);
+});
+
+test("the forms of a document, and the documents of a move, are sound", async ({ page }) => {
+  await serverIs(page, "filled");
+  await page.goto("/applications/7?tab=documents");
+  await page.getByRole("button", { name: "Edit CV Ada" }).click();
+  await expect(page.getByRole("form").getByLabel("Name")).toBeFocused();
+  await page.getByRole("button", { name: "Mark as sent: CV Ada" }).click();
+  await expect(page.getByRole("form").getByLabel("Sent to")).toBeFocused();
+  await expectSoundScreen(page);
+  await page.route(/\/api\/applications\/7$/, (route) => route.fulfill({ json: anApplication() }));
+  await page.goto("/applications/7");
+  await page.getByRole("main").getByRole("button", { name: "Move", exact: true }).click();
+  await page.getByRole("group", { name: "Mark as sent with it" }).getByLabel("CV Ada").check();
+  await expectSoundScreen(page);
+});
+
+test("documents that do not come are told of beside what was sent", async ({ page }) => {
+  await serverIs(page, "filled");
+  await page.route(/\/api\/documents$/, () => {});
+  await page.goto("/applications/7?tab=documents");
+  await expect(page.getByText("Loading your documents")).toBeAttached();
+  await expectSoundScreen(page);
+  await page.route(/\/api\/documents$/, (route) => route.abort("connectionrefused"));
+  await page.reload();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Could not load your");
+  await expect(page.getByRole("list", { name: "Sent with this application" })).toBeVisible();
   await expectSoundScreen(page);
 });
 

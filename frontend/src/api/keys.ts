@@ -23,9 +23,10 @@ export const keys = {
   documents: ["documents"],
   timeline: ["timeline"],
   today: ["today"],
+  insights: ["insights"],
   thresholds: ["thresholds"],
   calendar: ["calendar"],
   room: ["room"],
   importPlan: ["import-plan"],
-  insights: ["insights"],
+  companyCard: (company: string) => ["insights", "company", company],
 } as const;

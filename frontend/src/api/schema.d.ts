@@ -1240,6 +1240,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Upload
+         * @description Where the browser may put a file by itself; nowhere, when files pass through this server.
+         */
+        post: operations["begin_upload_api_documents_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/uploads/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete Upload
+         * @description Keep what was put there. What it is is told by what it holds.
+         */
+        post: operations["complete_upload_api_documents_uploads_complete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{document_id}": {
         parameters: {
             query?: never;
@@ -3854,6 +3894,49 @@ export interface components {
             at: string;
         };
         /**
+         * UploadBegun
+         * @description How long the file is that is about to be sent.
+         */
+        UploadBegun: {
+            /** Size */
+            size: number;
+        };
+        /**
+         * UploadDone
+         * @description The `upload` that was begun: a new document of this kind, or the next version of the one named.
+         */
+        UploadDone: {
+            /** Upload */
+            upload: string;
+            /**
+             * Name
+             * @default document
+             */
+            name: string;
+            /**
+             * Kind
+             * @default other
+             * @enum {string}
+             */
+            kind: "cv" | "cover_letter" | "portfolio" | "reference" | "other";
+            /** Document Id */
+            document_id?: number | null;
+        };
+        /**
+         * UploadOut
+         * @description Where to put the file: by PUT, with these headers. All empty: send it to `/api/documents` instead.
+         */
+        UploadOut: {
+            /** Upload */
+            upload: string | null;
+            /** Address */
+            address: string | null;
+            /** Headers */
+            headers: {
+                [key: string]: string;
+            };
+        };
+        /**
          * Upsert
          * @description Follow a company with these filters.
          */
@@ -5776,10 +5859,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -5822,8 +5905,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 note_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5863,8 +5946,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 note_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5896,10 +5979,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -5942,8 +6025,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 contact_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5983,8 +6066,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 contact_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6016,10 +6099,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -6062,8 +6145,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 interview_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6103,8 +6186,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 interview_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6136,10 +6219,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -6182,8 +6265,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6223,8 +6306,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6256,14 +6339,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6753,6 +6836,79 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    begin_upload_api_documents_uploads_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadBegun"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    complete_upload_api_documents_uploads_complete_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadDone"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     delete_document_api_documents__document_id__delete: {
         parameters: {
             query?: never;
@@ -6875,6 +7031,13 @@ export interface operations {
                 content: {
                     "application/octet-stream": unknown;
                 };
+            };
+            /** @description Where the file store hands it out, for some minutes. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -26,6 +26,9 @@ const screens: Record<ScreenPath, Screen> = {
   ),
   "/timeline": later(async () => (await import("@/features/timeline/timeline-page")).TimelinePage),
   "/insights": later(async () => (await import("@/features/insights/insights-page")).InsightsPage),
+  "/insights/companies/:company": later(
+    async () => (await import("@/features/insights/company-card-page")).CompanyCardPage,
+  ),
   "/sources": later(async () => (await import("@/app/sources")).Sources),
   "/sources/runs/new": later(
     async () => (await import("@/features/ingestion/dry-run-page")).DryRunPage,

@@ -3,12 +3,22 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
-from jobhunt.applications.documents import documents, sending
+from jobhunt.applications.documents import documents, sending, uploads
 from jobhunt.applications.documents.documents import Upload
 from jobhunt.applications.documents.file_names import disposition
-from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, DocumentSent, Kind, RoomOut
+from jobhunt.applications.documents.schemas import (
+    DocumentEdit,
+    DocumentOut,
+    DocumentSent,
+    Kind,
+    RoomOut,
+    UploadBegun,
+    UploadDone,
+    UploadOut,
+)
 from jobhunt.applications.idempotency import Asked, once
 from jobhunt.applications.items import items
 from jobhunt.applications.items.items import Where
@@ -63,6 +73,20 @@ async def add_document_version(
     return await documents.add_version(context, user_id, document_id, Upload(name, await request.body()))
 
 
+@router.post("/documents/uploads", status_code=201)
+async def begin_upload(user_id: SignedIn, context: CurrentContext, given: UploadBegun) -> UploadOut:
+    """Where the browser may put a file by itself; nowhere, when files pass through this server."""
+    return await uploads.begin(context, user_id, given.size)
+
+
+@router.post("/documents/uploads/complete", status_code=201)
+async def complete_upload(
+    user_id: SignedIn, context: CurrentContext, given: UploadDone, key: IdempotencyKey = None
+) -> DocumentOut:
+    """Keep what was put there. What it is is told by what it holds."""
+    return await uploads.complete(context, user_id, given, key)
+
+
 @router.patch("/documents/{document_id}")
 async def change_document(
     document_id: RowId, user_id: SignedIn, work: CurrentWork, given: DocumentEdit
@@ -86,13 +110,18 @@ async def restore_document(document_id: RowId, user_id: SignedIn, work: CurrentW
 @router.get(
     "/documents/versions/{document_version_id}",
     response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {}}, "description": "The file as it was sent."}},
+    responses={
+        200: {"content": {documents.INERT: {}}, "description": "The file as it was sent."},
+        302: {"description": "Where the file store hands it out, for some minutes."},
+    },
 )
 async def read_document_file(document_version_id: RowId, user_id: SignedIn, context: CurrentContext) -> Response:
     """A version's file, to be saved; a browser neither shows nor runs it."""
     name, body = await documents.read_file(context, user_id, document_version_id)
+    if isinstance(body, str):
+        return RedirectResponse(body, 302, {"Cache-Control": "no-store"})
     headers = {**INERT, "Content-Disposition": disposition(name)}
-    return Response(body, media_type="application/octet-stream", headers=headers)
+    return Response(body, media_type=documents.INERT, headers=headers)
 
 
 @router.post("/applications/{application_id}/documents", status_code=201)
