@@ -20,6 +20,7 @@ from bench import (
     relevance,
     search_speed,
     sign_in,
+    usage,
 )
 from bench.figures import Figure
 
@@ -43,6 +44,7 @@ MEASURES: Mapping[str, Measure] = {
     "insights_ms": insights_speed.insights_ms,
     "package_mb": packages.package_mb,
     "import_ms": packages.import_ms,
+    "aws_usage": usage.aws_usage,
 }
 
 ON_REQUEST: Mapping[str, Measure] = {"search_ms": search_speed.search_ms}
