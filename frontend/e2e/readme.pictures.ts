@@ -104,3 +104,9 @@ test("a posting", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Description" })).toBeVisible();
   await picture(page, "posting");
 });
+
+test("the insights", async ({ page }) => {
+  await page.goto("/insights");
+  await expect(page.getByRole("region", { name: "Where applications went" })).toBeVisible();
+  await picture(page, "insights");
+});

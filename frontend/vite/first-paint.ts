@@ -50,7 +50,7 @@ function earlyScreens(bundle: OutputBundle | undefined): EarlyScreen[] {
   return Object.entries(firstNeeds)
     .filter(([path]) => path !== "*")
     .map(([path, { module, asks }]) => ({
-      path: `^${path.replace(":id", "\\d+")}$`,
+      path: `^${path.replace(":id", "\\d+").replace(":company", "[^/]+")}$`,
       files:
         bundle === undefined || module === undefined
           ? []

@@ -15,7 +15,7 @@
   const answers = {};
   for (const ask of screen.asks) {
     const address = ask
-      .replace(":id", path.replace(/.*\//, ""))
+      .replace(/:(id|company)/, path.replace(/.*\//, ""))
       .replace(":zone", () => encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone));
     const answer = fetch(address, { headers: { Accept: "application/json" } });
     // Whoever takes it hears of the failure; nobody else has to.

@@ -1,6 +1,6 @@
 /** Every question about the numbers of one's own search. */
 import { request } from "@/api/client";
-import type { Insights } from "@/api/types";
+import type { CompanyCard, Insights } from "@/api/types";
 import { ownZone } from "@/lib/zones";
 
 export const INSIGHTS_RANGES = ["4w", "12w", "all"] as const satisfies readonly Insights["range"][];
@@ -13,3 +13,6 @@ export const fetchInsights = (range: InsightsRange, signal?: AbortSignal) =>
     query: { zone: ownZone(), range: range === "all" ? null : range },
     signal,
   });
+
+export const fetchCompanyCard = (company: string, signal?: AbortSignal) =>
+  request<CompanyCard>("GET", `/api/insights/companies/${encodeURIComponent(company)}`, { signal });

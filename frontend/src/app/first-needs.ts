@@ -4,7 +4,7 @@ import type { ScreenPath } from "@/app/screen-paths";
 export interface FirstNeeds {
   /** The file of the screen, for those that are loaded when they are opened. */
   module?: string;
-  /** The questions it asks first; `:id` is the one in the screen's own address, `:zone` this device's time zone. */
+  /** The questions it asks first; `:id` and `:company` are those in the screen's own address, `:zone` this device's time zone. */
   asks: readonly string[];
 }
 
@@ -23,7 +23,10 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
     module: "src/features/postings/jobs-page.tsx",
     asks: ["/api/jobs?limit=50", "/api/ingestion/companies", ...SHELL],
   },
-  "/jobs/:id": { module: "src/features/postings/job-page.tsx", asks: ["/api/jobs/:id", ...SHELL] },
+  "/jobs/:id": {
+    module: "src/features/postings/job-page.tsx",
+    asks: ["/api/jobs/:id", "/api/insights/jobs/:id/closing", ...SHELL],
+  },
   "/applications": {
     module: "src/features/applications/applications-page.tsx",
     asks: ["/api/applications/board", ...SHELL],
@@ -41,6 +44,10 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
     module: "src/features/insights/insights-page.tsx",
     asks: ["/api/insights?zone=:zone", ...SHELL],
   },
+  "/insights/companies/:company": {
+    module: "src/features/insights/company-card-page.tsx",
+    asks: ["/api/insights/companies/:company", ...SHELL],
+  },
   "/sources": { module: "src/app/sources.tsx", asks: [...FOLLOWED, ...SHELL] },
   "/sources/runs/new": {
     module: "src/features/ingestion/dry-run-page.tsx",
@@ -51,11 +58,11 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
     asks: ["/api/ingestion/status/:id", ...SHELL],
   },
   "/profile": {
-    module: "src/features/account/profile-page.tsx",
+    module: "src/app/profile.tsx",
     asks: ["/api/about", ...SHELL],
   },
   "/info": {
-    module: "src/features/account/profile-page.tsx",
+    module: "src/app/profile.tsx",
     asks: ["/api/about", ...SHELL],
   },
   "/login": {

@@ -26,13 +26,16 @@ const screens: Record<ScreenPath, Screen> = {
   ),
   "/timeline": later(async () => (await import("@/features/timeline/timeline-page")).TimelinePage),
   "/insights": later(async () => (await import("@/features/insights/insights-page")).InsightsPage),
+  "/insights/companies/:company": later(
+    async () => (await import("@/features/insights/company-card-page")).CompanyCardPage,
+  ),
   "/sources": later(async () => (await import("@/app/sources")).Sources),
   "/sources/runs/new": later(
     async () => (await import("@/features/ingestion/dry-run-page")).DryRunPage,
   ),
   "/sources/runs/:id": later(async () => (await import("@/features/ingestion/run-page")).RunPage),
-  "/profile": later(async () => (await import("@/features/account/profile-page")).ProfilePage),
-  "/info": later(async () => (await import("@/features/account/profile-page")).ProfilePage),
+  "/profile": later(async () => (await import("@/app/profile")).Profile),
+  "/info": later(async () => (await import("@/app/profile")).Profile),
   "/login": later(async () => (await import("@/features/account/login-page")).LoginPage),
   "*": later(async () => (await import("@/app/not-found")).NotFound),
 };

@@ -8,6 +8,7 @@ export const screenPaths = [
   "/applications/:id",
   "/timeline",
   "/insights",
+  "/insights/companies/:company",
   "/sources",
   "/sources/runs/new",
   "/sources/runs/:id",

@@ -14,6 +14,7 @@ export const paths = {
   timeline: "/timeline",
   timelineOf: (day: string) => `/timeline?day=${day}`,
   insights: "/insights",
+  companyCard: (company: string) => `/insights/companies/${encodeURIComponent(company)}`,
   login: "/login",
   profile: "/profile",
   sources: "/sources",

@@ -1,5 +1,5 @@
 /** Numbers of one's own search as the server answers them, each with the parts that matter overridden. */
-import type { Insights, InsightsGroup } from "@/api/types";
+import type { CompanyCard, Insights, InsightsGroup } from "@/api/types";
 
 /** So many days before today, as the figures that end with today need them. */
 export const daysAgo = (n: number) =>
@@ -98,5 +98,44 @@ export const noInsights = (over: Partial<Insights> = {}): Insights =>
     funnel: someInsights().funnel.map(({ stage }) => ({ stage, reached: 0 })),
     ...{ flows: [], reply_by: [], time_in_stage: [], activity: [], weeks: [] },
     reply: { n: 0, replied: 0, ...UNKNOWN, half_by_day: null, curve: [] },
+    ...over,
+  });
+
+/** Of a company whose board was read for a quarter of a year. */
+export const aCompanyCard = (over: Partial<CompanyCard> = {}): CompanyCard => ({
+  ...{ company: "acme", name: "Acme", n: 40, open: 12 },
+  ...{ complete_since: "2025-09-01T09:00:00Z", complete_at: "2025-11-19T09:00:00Z" },
+  last_reading: { at: "2025-11-20T09:00:00Z", state: "partial" },
+  by_month: [
+    { month: "2025-09-01", appeared: 20, closed: 0 },
+    { month: "2025-11-01", appeared: 8, closed: 16 },
+  ],
+  lifetime: {
+    ...{ n: 28, closed: 16, median_days: 23 },
+    curve: [
+      { days: 9, at_risk: 28, open: 0.75 },
+      { days: 23, at_risk: 14, open: 0.5 },
+    ],
+  },
+  reposted: { n: 3, of: 40, rate: 0.075, low: 0.026, high: 0.199 },
+  edited: { n: 1, of: 4, ...UNKNOWN },
+  pay: { currency: "EUR", period: "year", median: 72_000, n: 9 },
+  mine: [
+    {
+      ...{ application: 5, title: "Data Engineer", stage: "closed", outcome: "rejected" },
+      applied_at: "2025-11-05T09:00:00Z",
+    },
+  ],
+  ...over,
+});
+
+/** Of a company that nobody has read yet. */
+export const anUnreadCompany = (over: Partial<CompanyCard> = {}): CompanyCard =>
+  aCompanyCard({
+    ...{ n: 0, open: 0, complete_since: null, complete_at: null, last_reading: null },
+    ...{ by_month: [], pay: null, mine: [] },
+    lifetime: { n: 0, closed: 0, median_days: null, curve: [] },
+    reposted: { n: 0, of: 0, ...UNKNOWN },
+    edited: { n: 0, of: 0, ...UNKNOWN },
     ...over,
   });

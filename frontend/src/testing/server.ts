@@ -15,7 +15,8 @@ import {
   aSignInConfig,
   aUser,
 } from "@/testing/fixtures";
-import { someInsights } from "@/testing/insights";
+import { aCompanyCard, someInsights } from "@/testing/insights";
+import { aCalendar, aRoom, someThresholds } from "@/testing/portable";
 import { aDetail, aJobPage } from "@/testing/postings";
 
 export const server = setupServer(
@@ -48,13 +49,20 @@ export const server = setupServer(
   http.get("/api/jobs/:id/versions", () => HttpResponse.json([])),
   http.get("/api/views", () => HttpResponse.json([])),
   http.get("/api/jobs/:id", () => HttpResponse.json(aDetail())),
+  http.get("/api/insights/jobs/:id/closing", () =>
+    HttpResponse.json({ n: 7, days: null, like: ["company:acme"] }),
+  ),
   http.get("/api/applications/board", () => HttpResponse.json(aBoard())),
   http.get("/api/applications", () => HttpResponse.json(anApplicationPage())),
   http.get("/api/applications/:id", () => HttpResponse.json(anApplication())),
   http.get("/api/applications/:id/timeline", () =>
     HttpResponse.json({ items: [anEvent()], next: null }),
   ),
+  http.get("/api/insights/companies/:company", () => HttpResponse.json(aCompanyCard())),
   http.get("/api/insights", () => HttpResponse.json(someInsights())),
+  http.get("/api/thresholds", () => HttpResponse.json(someThresholds())),
+  http.get("/api/calendar", () => HttpResponse.json(aCalendar())),
+  http.get("/api/documents/room", () => HttpResponse.json(aRoom())),
   http.get("/api/applications/:id/changes", () => HttpResponse.json(aDrift())),
   http.get("/api/documents", () => HttpResponse.json([])),
   http.get("/api/today", () => HttpResponse.json(aToday())),

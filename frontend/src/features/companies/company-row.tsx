@@ -45,7 +45,10 @@ export const CompanyRow = memo(function CompanyRow(props: CompanyRowProps) {
               <p className={classes.facts}>
                 {company.platform_label} ·{" "}
                 <OutLink href={company.address}>{shortAddress(company.address)}</OutLink>
-                {isCalm(company) && ` · ${stateText(company)}`}
+                {isCalm(company) && ` · ${stateText(company)}`} ·{" "}
+                <Link to={paths.companyCard(company.name)} aria-label={companiesCopy.cardOf(name)}>
+                  {companiesCopy.card}
+                </Link>
               </p>
             )}
           </div>

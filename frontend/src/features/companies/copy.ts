@@ -76,6 +76,8 @@ export const companiesCopy = {
   notSaved: "Not saved.",
   notSavedSafe: "What is shown is the last saved state. Change it again to retry.",
   openPostings: (count: number) => `${formatCount(count)} open`,
+  card: "What is known",
+  cardOf: (name: string) => `What is known of ${name}`,
   unknownCompany: "This company is not in the list of companies any more.",
 } as const;
 

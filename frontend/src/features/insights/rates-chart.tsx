@@ -7,6 +7,11 @@ import type { NamedGroup } from "@/features/insights/group-names";
 const { rates: copy, percent } = figureCopy;
 const AXIS = 24;
 const COUNT_WIDTH = 96;
+const TICKS = [
+  { share: 0, anchor: "start" },
+  { share: 0.5, anchor: "middle" },
+  { share: 1, anchor: "end" },
+] as const;
 /** More of them would be a wall; the table has all. */
 export const MOST_ROWS = 15;
 
@@ -54,10 +59,10 @@ export function RatesChart({ groups, width }: { groups: readonly NamedGroup[]; w
   return (
     <>
       <Chart label={copy.heading} width={width} height={rows.height} marks={marks}>
-        {[0, 0.5, 1].map((share) => (
+        {TICKS.map(({ share, anchor }) => (
           <g key={share}>
             <line data-rule x1={x(share)} x2={x(share)} y1={AXIS - 6} y2={rows.height} />
-            <text data-quiet x={x(share)} y={AXIS - 10} textAnchor="middle">
+            <text data-quiet x={x(share)} y={AXIS - 10} textAnchor={anchor}>
               {percent(share)}
             </text>
           </g>

@@ -20,7 +20,7 @@ export function RatesFigure({ insights }: { insights: Insights }) {
       heading={copy.heading}
       reading={chosen === undefined ? copy.nothing : ratesReading(groups)}
       fileName={`replies-by-${chosen?.by ?? wanted}`}
-      notes={[copy.note]}
+      notes={[`${copy.by}: ${copy.bys[chosen?.by ?? wanted]}`, copy.note]}
       table={{
         columns: [
           { name: copy.bys[chosen?.by ?? wanted] },

@@ -28,7 +28,7 @@ export function SankeyFigure({ insights }: { insights: Insights }) {
         columns: [{ name: copy.from }, { name: copy.to }, { name: copy.n }],
         rows: flows.map(({ from, to, n }) => [placeName(from), placeName(to), n]),
       }}
-      draw={flows.length === 0 ? null : (width) => <Sankey flows={flows} width={width} />}
+      draw={flows.length === 0 ? null : (width) => <Sankey insights={insights} width={width} />}
       controls={
         flows.length > 0 && (
           <Checkbox
@@ -55,8 +55,12 @@ export function SankeyFigure({ insights }: { insights: Insights }) {
   );
 }
 
-function Sankey({ flows, width }: { flows: Insights["flows"]; width: number }) {
-  const { nodes, links, height } = sankeyPicture(flows, width);
+function Sankey({ insights, width }: { insights: Insights; width: number }) {
+  const { flows, time_in_stage } = insights;
+  const arrivals = Object.fromEntries(
+    time_in_stage.map((stay) => [stay.stage, stay.n + stay.waiting]),
+  );
+  const { nodes, links, height } = sankeyPicture(flows, width, arrivals);
   const marks = nodes.flatMap((node): Mark[] => [
     {
       key: node.name,

@@ -82,7 +82,7 @@ function Stays({ stays, width }: { stays: readonly InsightsStay[]; width: number
         {ticks.map((day) => (
           <g key={day}>
             <line data-rule x1={x(day)} x2={x(day)} y1={AXIS - 6} y2={rows.height} />
-            <text data-quiet x={x(day)} y={AXIS - 10} textAnchor="middle">
+            <text data-quiet x={x(day)} y={AXIS - 10} textAnchor={day === 0 ? "start" : "middle"}>
               {days(day)}
             </text>
           </g>

@@ -56,6 +56,9 @@ export function AtCompany({ job, heading: Heading, actions }: AtCompanyProps) {
           </p>
         )}
       </section>
+      <p>
+        <Link to={paths.companyCard(company)}>{copy.card(company_name)}</Link>
+      </p>
       <Button
         variant="default"
         onClick={() =>

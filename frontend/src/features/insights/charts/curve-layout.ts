@@ -21,7 +21,7 @@ export interface CurvePicture {
 }
 
 const HEIGHT = 240;
-const LEFT = 44;
+const LEFT = 52;
 const ABOVE = 12;
 const BELOW = 40;
 const TICK_WIDTH = 72;

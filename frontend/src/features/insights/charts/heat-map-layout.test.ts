@@ -46,6 +46,12 @@ describe("a heat map", () => {
     }
   });
 
+  it("is not paled by one busy day", () => {
+    const days = [1, 2, 3, 4, 400].map((n, at) => ({ day: `2025-11-0${at + 3}`, n }));
+    const { squares } = heatMapPicture(days, null, "2025-11-07", 600);
+    expect(squares.map(({ level }) => level)).toEqual([1, 1, 2, 3, 4]);
+  });
+
   it("shows this week when nothing was ever done", () => {
     const { squares } = heatMapPicture([], null, "2025-11-20", 600);
     expect(squares.map(({ n }) => n)).toEqual([0, 0, 0, 0]);

@@ -8,7 +8,7 @@ export interface Day {
 export interface Square extends Day {
   x: number;
   y: number;
-  /** From 0 for nothing to 4 for the busiest quarter of the scale. */
+  /** 0 for nothing, then by quarters of the days with anything, so that one busy day does not pale all others. */
   level: number;
 }
 
@@ -48,7 +48,7 @@ export function heatMapPicture(
   width: number,
 ): HeatMapPicture {
   const counts = new Map(active.map(({ day, n }) => [day, n]));
-  const most = Math.max(1, ...counts.values());
+  const levelOf = levels(active);
   const end = mondayOf(timeOf(today));
   const wanted = mondayOf(timeOf(since ?? active[0]?.day ?? today));
   const start = Math.min(end, Math.max(wanted, end - (MOST_WEEKS - 1) * WEEK * DAY));
@@ -64,7 +64,7 @@ export function heatMapPicture(
     const at = Math.round((time - start) / DAY);
     const place = placeOf(Math.floor(at / WEEK));
     const n = counts.get(dayOf(time)) ?? 0;
-    const level = n === 0 ? 0 : Math.ceil((n / most) * LEVELS);
+    const level = levelOf(n);
     squares.push({
       ...{ day: dayOf(time), n, level },
       x: place.x,
@@ -83,6 +83,15 @@ export function heatMapPicture(
       })),
     ).flat(),
   };
+}
+
+function levels(active: readonly Day[]): (n: number) => number {
+  const sorted = active.map(({ n }) => n).sort((one, other) => one - other);
+  const borders = Array.from(
+    { length: LEVELS - 1 },
+    (_, at) => sorted[Math.floor(((at + 1) / LEVELS) * (sorted.length - 1))] ?? 0,
+  );
+  return (n) => (n === 0 ? 0 : 1 + borders.filter((border) => n > border).length);
 }
 
 /** A month is named over the first week that begins in it, and over the first of each block, where there is room. */

@@ -29,8 +29,11 @@ describe("a picture of flows", () => {
   });
 
   it("says of each place how many came and how many are still there", () => {
-    const applied = sankeyPicture(flows, 880).nodes.find(({ name }) => name === "applied");
-    expect(applied).toMatchObject({ n: 42, stayed: 15 });
+    const { nodes } = sankeyPicture(flows, 880, { saved: 48, applied: 42 });
+    const place = (wanted: string) => nodes.find(({ name }) => name === wanted);
+    expect(place("saved")).toMatchObject({ n: 48, stayed: 4 });
+    expect(place("applied")).toMatchObject({ n: 42, stayed: 15 });
+    expect(place("rejected")).toMatchObject({ n: 12, stayed: 0 });
   });
 
   it("draws every flow as thick as it is large", () => {

@@ -7,7 +7,12 @@ export type Place = InsightsFlow["to"];
 
 interface OwnNode {
   name: Place;
+  /** How many came, those too that went nowhere yet; what its links carry where it is not known. */
+  fixedValue?: number;
 }
+
+/** How many ever came to each stage. */
+export type Arrivals = Readonly<Partial<Record<Place, number>>>;
 
 interface OwnLink {
   n: number;
@@ -62,7 +67,11 @@ function drawn(flows: readonly InsightsFlow[]): InsightsFlow[] {
   );
 }
 
-export function sankeyPicture(flows: readonly InsightsFlow[], width: number): SankeyPicture {
+export function sankeyPicture(
+  flows: readonly InsightsFlow[],
+  width: number,
+  arrivals: Arrivals = {},
+): SankeyPicture {
   const moves = drawn(flows);
   const places = ORDER.filter((place) =>
     moves.some(({ from, to }) => from === place || to === place),
@@ -86,7 +95,7 @@ export function sankeyPicture(flows: readonly InsightsFlow[], width: number): Sa
       [0, head],
       [right, height - 2],
     ])({
-    nodes: places.map((name) => ({ name })),
+    nodes: places.map((name) => nodeOf(name, moves, arrivals)),
     links: [...moves.map(({ from, to, n }) => link(from, to, n)), ...columns(stages, ends)],
   });
   return {
@@ -97,6 +106,12 @@ export function sankeyPicture(flows: readonly InsightsFlow[], width: number): Sa
     }),
     links: graph.links.filter(({ n }) => n > 0).map(placedLink),
   };
+}
+
+function nodeOf(name: Place, moves: readonly InsightsFlow[], arrivals: Arrivals): OwnNode {
+  const sum = (end: "from" | "to") =>
+    moves.filter((move) => move[end] === name).reduce((total, { n }) => total + n, 0);
+  return { name, fixedValue: Math.max(sum("from"), sum("to"), arrivals[name] ?? 0) };
 }
 
 const link = (source: Place, target: Place, n: number) => ({ source, target, value: n, n });

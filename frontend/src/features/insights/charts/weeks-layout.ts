@@ -22,7 +22,7 @@ const LEFT = 76;
 const LINE = 56;
 const BAR = 44;
 const BELOW = 20;
-const WIDEST = 24;
+const WIDEST = 40;
 const NAME_WIDTH = 64;
 const WEEK = 7 * 86_400_000;
 
