@@ -8,7 +8,7 @@ export UV_SYSTEM_CERTS := 1
 BESIDE := ../scripts ../bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check backend-test frontend-test test-aws e2e smoke-aws deploy-aws format types pictures lighthouse lock bench chaos clean
+.PHONY: help setup run demo test check backend-test frontend-test test-aws e2e smoke-aws deploy-aws format types pictures lighthouse lock bench chaos lab clean
 
 help: ## list these
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -74,6 +74,10 @@ bench: setup ## measure, against peers where there are any; NAME=... for one fig
 
 chaos: setup ## kill worker, server and database at random moments of runs, and see what is lost
 	@PYTHONPATH=.:backend backend/$(PY) -m bench.chaos
+
+lab: setup ## runs through AWS's functions on this machine while things go wrong; NAME=... for some
+	@backend/$(PY) scripts/aws_tools.py ministack
+	@PYTHONPATH=.:backend backend/$(PY) -m bench.lab
 
 clean: ## remove what was installed and built; the data under JOBHUNT_HOME stays
 	rm -rf backend/.venv backend/*.egg-info backend/build backend/.aws-tools backend/.aws-packages backend/.aws-sam frontend/node_modules frontend/dist

@@ -55,6 +55,21 @@ describe("the configuration for Vercel", () => {
     }
   });
 
+  it("lets files go to the bucket that is named, and to none otherwise", async () => {
+    const policy = "Content-Security-Policy";
+    expect((await headersOf("/jobs"))[policy]).toBe(securityHeaders[policy]);
+    vi.resetModules();
+    vi.stubEnv("FILES_AT", "https://s3.eu-north-1.amazonaws.com/files");
+    expect((await headersOf("/jobs"))[policy]).toContain(
+      "connect-src 'self' https://s3.eu-north-1.amazonaws.com/files/ https://accounts.google.com/gsi/;",
+    );
+    for (const wrong of ["http://a.example/b", "https://a.example/b; script-src *"]) {
+      vi.resetModules();
+      vi.stubEnv("FILES_AT", wrong);
+      await expect(import("./vercel.ts")).rejects.toThrow("FILES_AT must be");
+    }
+  });
+
   it("sends progress streams elsewhere when they have a place of their own", async () => {
     expect(await leadsTo("/api/ingestion/progress/7")).toBe(`${API}/api/ingestion/progress/7`);
     vi.resetModules();

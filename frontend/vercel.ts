@@ -11,6 +11,19 @@ if (API === undefined || STREAMS === undefined) {
   throw new Error("Set API_ORIGIN to the address of the API, such as https://api.example.com.");
 }
 
+const POLICY = "Content-Security-Policy";
+
+/** Where documents go and come from by signed addresses, when they do: a bucket, and no other of its store. */
+function withFiles(sent: typeof headers): typeof headers {
+  const given = process.env.FILES_AT;
+  if (given === undefined || given === "") return sent;
+  if (!/^https:\/\/[\w.-]+(:\d+)?(\/[\w.-]+)*$/.test(given)) {
+    throw new Error(`FILES_AT must be an https address of a bucket; it is ${given}.`);
+  }
+  const policy = sent[POLICY].replace("connect-src 'self'", `connect-src 'self' ${given}/`);
+  return { ...sent, [POLICY]: policy };
+}
+
 function origin(name: string): string | undefined {
   const given = process.env[name];
   if (given === undefined || given === "") return undefined;
@@ -40,7 +53,7 @@ export const config: VercelConfig = {
   outputDirectory: "dist",
   // Written as routes, in which the order is ours: rewrites with a changed request header are put before all headers.
   routes: [
-    { src: `${NOT_THE_API}.*$`, headers, continue: true },
+    { src: `${NOT_THE_API}.*$`, headers: withFiles(headers), continue: true },
     {
       src: "^/assets/.*$",
       headers: { "Cache-Control": "public, max-age=31536000, immutable" },

@@ -11,6 +11,7 @@ from functools import partial
 import uvloop
 from sqlalchemy.exc import SQLAlchemyError
 
+from jobhunt.applications.documents import orphans
 from jobhunt.boards import patterns
 from jobhunt.core.children import CHILD, parent_gone
 from jobhunt.core.context import Context, open_context
@@ -63,6 +64,7 @@ async def _sweep_on(context: Context) -> None:
             stale = timedelta(minutes=2)
             if rounds % THROW_AWAY_EVERY == 0:
                 await throw_away(context)
+                await orphans.sweep(context)
             rounds += 1
         await asyncio.sleep(SWEEP_EVERY)
 

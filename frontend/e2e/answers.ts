@@ -28,6 +28,7 @@ import {
   aUser,
 } from "@/testing/fixtures";
 import { aCompanyCard, anUnreadCompany, noInsights, someInsights } from "@/testing/insights";
+import { aCalendar, aRoom, aTablePlan, someThresholds } from "@/testing/portable";
 import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
@@ -162,6 +163,10 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/insights$/, someInsights()],
   [/^\/api\/insights\/companies\/[^/]+$/, aCompanyCard({ name: longTitle })],
   [/^\/api\/views$/, [aView(), aView({ id: 2, name: longTitle, new: 0, feed: true })]],
+  [/^\/api\/thresholds$/, someThresholds({ replies: 9, quiet_after_days: 12.4 })],
+  [/^\/api\/calendar$/, aCalendar({ open: true, since: "2025-11-04T09:00:00Z" })],
+  [/^\/api\/documents\/room$/, aRoom()],
+  [/^\/api\/import$/, aTablePlan()],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
   [
     /^\/api\/jobs\/\d+\/versions$/,
@@ -181,6 +186,7 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
       },
     ],
   ],
+  [/^\/api\/insights\/jobs\/\d+\/closing$/, { n: 42, days: 9, like: ["company:acme"] }],
   [
     /^\/api\/jobs\/\d+$/,
     aDetail({ status: "closed", closed_at: "2025-11-09T09:00:00Z", new: true }),
@@ -192,6 +198,9 @@ function emptyAnswer(path: string): unknown {
   if (path === "/api/ingestion/dry-run") return {};
   if (path === "/api/applications/board") return aBoard([]);
   if (path === "/api/insights") return noInsights();
+  if (path === "/api/thresholds") return someThresholds({ replies: 0, reply_days: null });
+  if (path === "/api/calendar") return aCalendar();
+  if (path === "/api/documents/room") return aRoom({ files: 0, bytes: 0 });
   if (path.startsWith("/api/insights/companies/")) return anUnreadCompany();
   if (path === "/api/today") return aToday({ needs: [] });
   if (path === "/api/applications") return anApplicationPage([]);
@@ -200,6 +209,7 @@ function emptyAnswer(path: string): unknown {
   if (/^\/api\/applications\/\d+$/.test(path)) return anApplication({ copy: null });
   if (path.startsWith("/api/ingestion/status/")) return aRun({ companies: [], total: 0, ready: 0 });
   if (/^\/api\/jobs\/\d+$/.test(path)) return aDetail({ description: "", facts: [], versions: [] });
+  if (path.endsWith("/closing")) return { n: 0, days: null, like: ["platform:lever"] };
   if (path === "/api/about") return anAbout();
   if (path === "/api/auth/config") return aSignInConfig();
   if (path === "/api/auth/nonce") return aNonce;

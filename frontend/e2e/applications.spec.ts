@@ -4,7 +4,7 @@ import type { JobItem, JobPage } from "@/api/types";
 import { fillTheList, RUN_LIMIT, run } from "./filled-list";
 import { finger, type Hands, keyboard } from "./hands";
 import { expectSoundScreen } from "./looks";
-import { addSentence } from "./universe";
+import { addSentence, closePosting } from "./universe";
 
 const SENTENCE = "From spring on you will also look after the ferry timetables of the islands.";
 
@@ -75,6 +75,25 @@ async function seeTheEdit(
   await expect(kept).not.toContainText(SENTENCE);
 }
 
+/** The company takes its posting down. What was applied to stays, and says since when it is closed. */
+async function seeTheEnd(
+  page: Page,
+  hands: Hands,
+  request: APIRequestContext,
+  { company, url }: Found,
+): Promise<void> {
+  await closePosting(company, url);
+  // Missing from one reading of the board is no end yet.
+  for (let times = 0; times < 2; times += 1) await run(request);
+  await page.reload();
+  await expect(page.getByText(/^The posting was closed/)).toBeVisible();
+  const kept = page.getByRole("region", { name: "The posting as you applied to it" });
+  await expect.poll(async () => ((await kept.textContent()) ?? "").length).toBeGreaterThan(200);
+  const coming = page.waitForEvent("download");
+  await hands.act(kept.getByRole("button", { name: "Download the page it was read from" }));
+  expect((await coming).suggestedFilename()).toMatch(/^application-\d+\.(html|json)$/);
+}
+
 /** What a calendar program gets that follows one's interviews. */
 async function followedCalendar(request: APIRequestContext): Promise<string> {
   const { path } = (await (await request.post("/api/calendar")).json()) as { path: string };
@@ -136,6 +155,8 @@ async function journey(page: Page, { name, hands: of, look, request }: Way): Pro
   await expect(said(page, `“${title}” is as it was before.`)).toBeVisible();
   await expect(page.getByRole("main").getByText("Offer", { exact: true }).first()).toBeVisible();
 
+  await hands.choose(page.getByRole("tablist"), "Overview");
+  await seeTheEnd(page, hands, request, found);
   await hands.choose(page.getByRole("tablist"), "Timeline");
   await expect(page.getByText("Closed: declined")).toBeVisible();
   await expect(page.getByText("Took back a change")).toBeVisible();

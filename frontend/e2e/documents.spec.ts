@@ -66,7 +66,7 @@ test("a file that is dropped on the page is kept, removed, and back with undo", 
     held.items.add(new File(["Bridges I have kept"], "Portfolio of bridges.txt"));
     return held;
   });
-  const place = page.getByRole("region", { name: "Sent with this application" });
+  const place = page.getByRole("navigation").first();
   await place.dispatchEvent("dragover", { dataTransfer });
   await place.dispatchEvent("drop", { dataTransfer });
   await expect(own(page)).toContainText("Portfolio of bridges, Portfolio");

@@ -28,11 +28,20 @@ export const endTroubles = () => tell("faults", {});
 
 /** From now on the posting at this address says one sentence more. */
 export async function addSentence(company: string, url: string, sentence: string): Promise<void> {
+  const external_id = await idOf(company, url);
+  await tell("edit", { action: "sentence", value: sentence, company, external_id });
+}
+
+/** Takes the posting at this address off its board. */
+export async function closePosting(company: string, url: string): Promise<void> {
+  await tell("edit", { action: "close", company, external_id: await idOf(company, url) });
+}
+
+async function idOf(company: string, url: string): Promise<string> {
   const { postings } = (await ask(`truth?company=${company}`)) as {
     postings: { external_id: string; url: string }[];
   };
   const found = postings.find((posting) => posting.url === url);
   if (found === undefined) throw new Error(`${company} has no open posting at ${url}.`);
-  const { external_id } = found;
-  await tell("edit", { action: "sentence", value: sentence, company, external_id });
+  return found.external_id;
 }

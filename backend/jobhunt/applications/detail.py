@@ -18,13 +18,12 @@ TO_UNDO = timedelta(days=30)
 
 async def read(connection: AsyncConnection, user_id: int, application_id: int, now: datetime) -> ApplicationOut:
     """An application with all that belongs to it. Raises NotFound."""
-    row = await queries.find(connection, user_id, application_id, now)
+    row = await queries.find(connection, user_id, application_id, now, now - TO_UNDO)
     if row is None:
         raise NotFound(NO_SUCH)
     found = await queries.belongings(connection, user_id, application_id)
     kept = row.frozen_id or row.copy_id
     copy = await queries.copy(connection, user_id, kept) if kept else None
-    undo = await queries.undoable(connection, user_id, application_id, now - TO_UNDO)
     return ApplicationOut.model_validate(
         {
             **item_values(row),
@@ -40,7 +39,7 @@ async def read(connection: AsyncConnection, user_id: int, application_id: int, n
             "copy": _copy(copy, frozen=row.frozen_id is not None) if copy else None,
             "posting_now": _now(row) if row.posting else None,
             "deleted_at": row.deleted_at,
-            "undo": undo,
+            "undo": row.undo,
         }
     )
 

@@ -33,18 +33,26 @@ JOINS = """
 """
 
 
-async def find(connection: AsyncConnection, user_id: int, application_id: int, now: Any) -> Any | None:
-    """One application of the user, deleted ones too."""
+async def find(
+    connection: AsyncConnection, user_id: int, application_id: int, now: Any, undo_since: Any
+) -> Any | None:
+    """One application of the user, deleted ones too; `undo` is their last event since a time that still counts."""
     result = await connection.execute(
         sql(
             f"""
             SELECT {ITEM}, a.deleted_at, a.pay_asked, a.pay_offered, a.pay_currency, a.pay_period, a.pay_note,
                    a.copy_id, a.frozen_id, a.posting_id, p.closed_at AS posting_closed_at, p.closed_reason,
-                   p.last_seen_at, p.version_id
+                   p.last_seen_at, p.version_id, (
+                       SELECT e.id FROM application_events e JOIN timeline_lines l ON l.id = e.id
+                       WHERE e.user_id = :user_id AND e.application_id = :id AND e.by = 'user'
+                         AND e.kind <> 'undone' AND NOT l.undone AND e.recorded_at >= :undo_since
+                         AND l.user_id = :user_id
+                       ORDER BY e.number DESC LIMIT 1
+                   ) AS undo
             FROM applications a {JOINS} WHERE a.user_id = :user_id AND a.id = :id
             """
         ),
-        {"user_id": user_id, "id": application_id, "now": now},
+        {"user_id": user_id, "id": application_id, "now": now, "undo_since": undo_since},
     )
     return result.one_or_none()
 
@@ -85,22 +93,6 @@ async def copy(connection: AsyncConnection, user_id: int, copy_id: int) -> Any |
         {"user_id": user_id, "id": copy_id},
     )
     return result.one_or_none()
-
-
-async def undoable(connection: AsyncConnection, user_id: int, application_id: int, since: Any) -> int | None:
-    """The last event of the user's own since a time that still counts."""
-    result = await connection.execute(
-        sql(
-            """
-            SELECT e.id FROM application_events e JOIN timeline_lines l ON l.id = e.id
-            WHERE e.user_id = :user_id AND e.application_id = :id AND e.by = 'user' AND e.kind <> 'undone'
-              AND NOT l.undone AND e.recorded_at >= :since AND l.user_id = :user_id
-            ORDER BY e.number DESC LIMIT 1
-            """
-        ),
-        {"user_id": user_id, "id": application_id, "since": since},
-    )
-    return result.scalar_one_or_none()
 
 
 async def live_on(connection: AsyncConnection, user_id: int, posting_id: int) -> int | None:

@@ -7,7 +7,7 @@ from jobhunt.core import clock
 from jobhunt.core.amazon import Amazon
 from jobhunt.core.errors import CannotStart
 from jobhunt.core.settings import AwsSettings
-from jobhunt.core.tasks.sqs import TICK, Bell, Function, Queue, Ringing, ringing
+from jobhunt.core.tasks.sqs import TICK, Bell, Function, Queue, Ringing
 
 DATABASE = "DATABASE_URL"
 SIGNING = "SECRET_KEY"
@@ -40,4 +40,4 @@ def store_of(aws: AwsSettings, sqs: Amazon) -> Ringing:
         "re_extract": extract,
         TICK.step: Queue(aws.tick_queue, sqs),
     }
-    return ringing(bells, clock.now)
+    return Ringing(bells, clock.now)

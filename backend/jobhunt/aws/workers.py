@@ -2,17 +2,18 @@
 
 import asyncio
 from collections.abc import Coroutine, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, TypeVar
 
+from jobhunt.applications.documents import orphans
 from jobhunt.aws.parts import DATABASE, fetch_secrets, store_of
 from jobhunt.core.amazon import Amazon
 from jobhunt.core.context import Context, open_context
 from jobhunt.core.errors import TryLater
 from jobhunt.core.settings import AwsSettings, read_aws_settings, read_settings
-from jobhunt.core.tasks.batches import work_off
+from jobhunt.core.tasks.batches import AWAY, work_off
 from jobhunt.core.tasks.deliveries import Deliveries
 from jobhunt.core.tasks.protocol import ATTEMPTS, Task, Wanted
 from jobhunt.core.tasks.sqs import TICK, TICK_EVERY, SqsTasks
@@ -23,6 +24,10 @@ Result = TypeVar("Result")
 
 AFTER_THE_END = 5.0
 """Seconds for which a task stays taken after its function must have ended."""
+
+TELL_EVERY = 10.0
+LAST_SECONDS = 15.0
+"""How long one more look and one more try to tell may take."""
 
 
 class InitializerFailed(Exception):
@@ -44,9 +49,35 @@ class Workshop:
     def do(self, work: Coroutine[Any, Any, Result]) -> Result:
         return self.loop.run_until_complete(work)
 
-    def batch(self, event: Mapping[str, Any], context: Any, queue: str) -> dict[str, Any]:
+    async def begin(self, event: Mapping[str, Any], lease: float) -> None:
+        """Read the boards of one run. Raises InitializerFailed."""
+        # No message of a queue would bring it again, so each try counts as the last of its message.
+        back = await self.deliveries.take(int(event["task"]), ATTEMPTS, lease)
+        await self.leave_it_to_a_tick(lease - AFTER_THE_END - LAST_SECONDS)
+        if back is not None:
+            raise InitializerFailed(f"task {event['task']} failed for good; its run has ended in error")
+
+    async def work_off(self, event: Mapping[str, Any], lease: float, queue: str) -> dict[str, Any]:
         """What a queue hands over."""
-        return self.do(work_off(event, self.deliveries, self.sqs, queue, lease(context)))
+        # At the beginning, for a function that is given messages is in a better moment than the one of the failure.
+        with suppress(*AWAY):
+            await self.tasks.pay_debts()
+        return await work_off(event, self.deliveries, self.sqs, queue, lease)
+
+    async def tick(self, event: Mapping[str, Any], lease: float) -> dict[str, Any]:
+        """A tick of the queue, or the day's schedule."""
+        answer: dict[str, Any] = {}
+        if "Records" in event:
+            answer = await self.work_off(event, lease, self.aws.tick_queue)
+        else:
+            await self.look_after()
+            await throw_away(self.context)
+            await orphans.sweep(self.context)
+        # Asked after the tick is done, so that a run which started meanwhile is not left without one. A tick that
+        # has failed is on its way again as it is.
+        if not answer.get("batchItemFailures"):
+            await self.tick_on()
+        return answer
 
     @property
     def deliveries(self) -> Deliveries:
@@ -58,10 +89,24 @@ class Workshop:
         await self.tasks.ring_again()
 
     async def tick_on(self) -> None:
-        """Have a tick on its way as long as anything is left to do, and none when a database could sleep."""
+        """Have one tick on its way as long as anything is left to do, and none when a database could sleep."""
         if await self._anything_left():
             async with self.context.start_work() as work:
                 work.wanted.append(Wanted(TICK, work.now + TICK_EVERY, unless_there=True))
+
+    async def leave_it_to_a_tick(self, seconds: float) -> None:
+        """Return once a tick is on its way, which sees to all else. Raises InitializerFailed after that time.
+
+        Whoever starts a run asks for one. But should nobody be reached just then, nothing would ever look again.
+        """
+        limit = self.loop.time() + seconds
+        while True:
+            await self.tick_on()
+            if await self.tasks.tick_is_told() or not await self._anything_left():
+                return
+            if self.loop.time() + TELL_EVERY > limit:
+                raise InitializerFailed("the queue of ticks cannot be reached; the run waits for the daily sweep")
+            await asyncio.sleep(TELL_EVERY)
 
     async def _run(self, task: Task) -> None:
         if task.step != TICK.step:
@@ -92,7 +137,7 @@ async def _open(loop: asyncio.AbstractEventLoop) -> Workshop:
     kept = AsyncExitStack()
     opened = open_context(read_settings(), repeatable=True, store_of=store, frozen=True)
     context = await kept.enter_async_context(opened)
-    return Workshop(loop, context, aws, sqs, store(context.engine), kept)
+    return Workshop(loop, context, aws, sqs, store.tasks, kept)
 
 
 def lease(context: Any) -> float:
@@ -103,30 +148,22 @@ def lease(context: Any) -> float:
 def initializer(event: Mapping[str, Any], context: Any) -> None:
     """Read the boards of one run; invoked without anybody waiting for the answer."""
     shop = _workshop()
-    # No message of a queue would bring it again, so each try counts as the last of its message.
-    if shop.do(shop.deliveries.take(int(event["task"]), ATTEMPTS, lease(context))) is not None:
-        raise InitializerFailed(f"task {event['task']} failed for good; its run has ended in error")
+    shop.do(shop.begin(event, lease(context)))
 
 
 def crawler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     """Look at postings' pages."""
-    return _workshop().batch(event, context, _workshop().aws.crawl_queue)
+    shop = _workshop()
+    return shop.do(shop.work_off(event, lease(context), shop.aws.crawl_queue))
 
 
 def extractor(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     """Extract from kept pages, and make postings findable."""
-    return _workshop().batch(event, context, _workshop().aws.extract_queue)
+    shop = _workshop()
+    return shop.do(shop.work_off(event, lease(context), shop.aws.extract_queue))
 
 
 def sweeper(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     """A tick while anything is left to do; once a day, whatever there is."""
     shop = _workshop()
-    if "Records" in event:
-        answer = shop.batch(event, context, shop.aws.tick_queue)
-    else:
-        shop.do(shop.look_after())
-        shop.do(throw_away(shop.context))
-        answer = {}
-    # Asked after the tick is done, so that a run which started meanwhile is not left without one.
-    shop.do(shop.tick_on())
-    return answer
+    return shop.do(shop.tick(event, lease(context)))

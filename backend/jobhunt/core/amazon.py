@@ -7,18 +7,23 @@ from functools import cached_property, partial
 from typing import Any
 
 THREADS = 16
-CONNECT_SECONDS = 5
-READ_SECONDS = 20
+CONNECT_SECONDS = 3
+READ_SECONDS = 8
 TRIES = 5
-"""With growing pauses between, so that a service which answers 503 for some seconds is waited out."""
+"""With growing pauses between, so that a service which answers 503 for some seconds is waited out.
+
+All tries together end before the shortest life of a function that does tasks: 60 seconds.
+"""
 
 
 class Refused(Exception):
     """The service answered, and said no."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, status: int = 400) -> None:
         super().__init__(f"{code}: {message}")
         self.code = code
+        self.passing = status >= 500 or status == 429
+        """Whether the same may be granted in a while."""
 
 
 class Amazon:
@@ -40,7 +45,8 @@ class Amazon:
             # Only the newest signature covers an upload's headers, and S3 has to be told to use it.
             signature_version="s3v4" if self._service == "s3" else None,
             # The one form of address that every store like S3 knows, and that bucket names with dots allow.
-            s3={"addressing_style": "path"},
+            # In the oldest region too, the address that a content security policy can name.
+            s3={"addressing_style": "path", "us_east_1_regional_endpoint": "regional"},
             # Stores like S3 need not know AWS's newer checksums; what we keep carries one of its own.
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
@@ -68,7 +74,8 @@ class Amazon:
                 answer["Body"] = answer["Body"].read()
         except errors.ClientError as error:
             told = error.response.get("Error", {})
-            raise Refused(str(told.get("Code", "")), str(told.get("Message", error))) from None
+            status = int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 400))
+            raise Refused(str(told.get("Code", "")), str(told.get("Message", error)), status) from None
         except errors.BotoCoreError as error:
             raise OSError(f"{self._service} cannot be reached: {error}") from error
         return answer

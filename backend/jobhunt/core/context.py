@@ -151,5 +151,5 @@ def _open_engine(settings: Settings, repeatable: bool, frozen: bool) -> AsyncEng
 def open_files(settings: Settings) -> Files:
     """The file store that the settings name: a bucket, or a folder, by default `files` in the home."""
     if settings.bucket is not None:
-        return S3Files(settings.bucket)
+        return S3Files(settings.bucket, in_reach=settings.files_at is not None)
     return DiskFiles(settings.home / "files")

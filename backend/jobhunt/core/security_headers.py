@@ -34,10 +34,17 @@ SECURITY_HEADERS: Mapping[str, str] = {
 STRICT_TRANSPORT = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 
 
-def security_headers(*, production: bool, scripts: Sequence[str] = ()) -> Mapping[str, str]:
-    """The headers of every answer. `scripts` are those within the first page: they alone may run there."""
+def security_headers(
+    *, production: bool, scripts: Sequence[str] = (), files_at: str | None = None
+) -> Mapping[str, str]:
+    """The headers of every answer. `scripts` are those within the first page: they alone may run there.
+
+    `files_at` is where browsers send files and have them, when that is not here.
+    """
     hashes = "".join(f" 'sha256-{_hash(script)}'" for script in scripts)
     policy = CONTENT_SECURITY_POLICY.replace("script-src 'self'", f"script-src 'self'{hashes}")
+    if files_at is not None:
+        policy = policy.replace("connect-src 'self'", f"connect-src 'self' {files_at}/")
     headers = {**SECURITY_HEADERS, "Content-Security-Policy": policy}
     return {**headers, **STRICT_TRANSPORT} if production else headers
 

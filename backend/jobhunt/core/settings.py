@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     upstream: str | None = None
     pace: Literal["polite", "off"] = "polite"
     files: str | None = None
+    files_at: str | None = None
     concurrency: int = Field(default=80, ge=1, le=200)
     crawl_pause: float = Field(default=1, ge=1, le=60)
     web_root: Path | None = None
@@ -100,6 +101,21 @@ class Settings(BaseSettings):
                 "write s3://BUCKET with the bucket's own name, or remove it to use a folder in the home"
             )
         return given
+
+    @field_validator("files_at")
+    @classmethod
+    def _is_an_address(cls, given: str | None) -> str | None:
+        parts = urlsplit(given or "")
+        if given is not None and (
+            (parts.scheme != "https" and (parts.scheme, parts.hostname in LOOPBACK) != ("http", True))
+            or given != f"{parts.scheme}://{parts.netloc}{parts.path}"
+            or any(character in given for character in " ;,'*")
+        ):
+            raise ValueError(
+                "write the address under which browsers reach the bucket, such as"
+                " https://s3.eu-north-1.amazonaws.com/BUCKET, or remove it to let files pass through the server"
+            )
+        return given.rstrip("/") if given else None
 
     @field_validator("allowed_emails")
     @classmethod

@@ -12,9 +12,10 @@ from jobhunt.boards.protocol import Board, Fields, Gone, Opening, Outcome, Platf
 from jobhunt.core.context import Context
 from jobhunt.core.errors import GiveUp, TryLater
 from jobhunt.core.files.keys import key_part
-from jobhunt.core.files.protocol import NoSuchFile
+from jobhunt.core.files.protocol import NoSuchFile, StoreAway
 from jobhunt.core.net.protocol import Blocked, FetchFailed, HostBusy
 from jobhunt.ingestion import runs, step_queries
+from jobhunt.ingestion.outage import PATIENCE, come_back
 from jobhunt.ingestion.step_queries import Page
 from jobhunt.postings.fingerprint import Fingerprint, compare, fingerprint
 
@@ -23,9 +24,6 @@ LEASE = timedelta(seconds=45)
 BUSY_PAUSE = timedelta(seconds=2)
 TRIES = 3
 FIRST_PAUSE = timedelta(seconds=2)
-PATIENCE = timedelta(hours=2)
-"""A run ends: a host that asks for more patience than this, counted from the run's start, is given up."""
-
 TRANSIENT = frozenset({408, 425, 429, *range(500, 600)})
 
 
@@ -59,16 +57,26 @@ async def crawl(context: Context, job_id: int) -> None:
         await _explain_refusal(context, job_id, now)
         return
     try:
-        if _is_fresh(context, job, now):
-            await _unchanged(context, job, None, looked=False)
-        else:
-            await _look(context, job)
+        await _look_or_wait(context, job, now)
     except ComeBack as later:
         async with context.start_work() as work:
             await step_queries.release(work.connection, job_id, later.at, later.failures)
         raise
     except GiveUp as error:
         await fail(context, job.run_id, job_id, str(error))
+
+
+async def _look_or_wait(context: Context, job: Any, now: datetime) -> None:
+    try:
+        if _is_fresh(context, job, now):
+            await _unchanged(context, job, None, looked=False)
+        else:
+            await _look(context, job)
+    except StoreAway as away:
+        later = come_back(job.run_created_at, context.clock(), away)
+        if later is None:
+            raise GiveUp("The page could not be saved for two hours. Run again later.") from None
+        raise ComeBack(later.at, str(away), job.failures) from None
 
 
 async def _claim(context: Context, job_ids: Sequence[int]) -> list[Any]:

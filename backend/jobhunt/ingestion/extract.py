@@ -7,9 +7,10 @@ from typing import Any
 from jobhunt.boards import registry
 from jobhunt.boards.protocol import Board, Fields, Response
 from jobhunt.core.context import Context
-from jobhunt.core.files.protocol import NoSuchFile
+from jobhunt.core.files.protocol import NoSuchFile, StoreAway
 from jobhunt.ingestion import crawl, runs, step_queries
 from jobhunt.ingestion.keep import Read, keep
+from jobhunt.ingestion.outage import come_back
 from jobhunt.postings.fingerprint import Fingerprint, fingerprint
 
 
@@ -21,7 +22,13 @@ async def extract(context: Context, job_id: int) -> None:
     if job.pending_key is None:
         await _already_extracted(context, job)
         return
-    read = await read_kept(context, job)
+    try:
+        read = await read_kept(context, job)
+    except StoreAway as away:
+        later = come_back(job.run_created_at, context.clock(), away)
+        if later is not None:
+            raise later from None
+        read = "The saved page could not be read for two hours. Run again later."
     if isinstance(read, str):
         await crawl.fail(context, job.run_id, job_id, read)
         return

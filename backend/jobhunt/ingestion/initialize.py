@@ -1,16 +1,18 @@
 """The initialize step: read every board of a run side by side, and ask for the jobs that follow from it."""
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
 from jobhunt.boards.protocol import Board
 from jobhunt.core.context import Context
+from jobhunt.core.files.protocol import StoreAway
 from jobhunt.core.work import Work
 from jobhunt.ingestion import job_queries, queries, run_queries, runs
 from jobhunt.ingestion.intake import Intake, Share
 from jobhunt.ingestion.openings import filters_of
+from jobhunt.ingestion.outage import come_back
 from jobhunt.ingestion.readings import BoardOf, CompanyReading, read_company, without_payloads
 from jobhunt.postings import closing, listing_queries
 
@@ -30,12 +32,29 @@ async def initialize(context: Context, run_id: int) -> None:
             return
         await queries.log(work.connection, run_id, user_id, "status", {"status": "initializing"})
         companies = await queries.run_companies(work.connection, run_id)
+    shares = [_share(run_id, row) for row in companies if row["stage"] != "read"]
+    try:
+        await _read_all(context, shares)
+    except ExceptionGroup as group:
+        raise await _trouble(context, run_id, group) from group
+    await _go_on(context, run_id, user_id)
+
+
+async def _read_all(context: Context, shares: Sequence[Share]) -> None:
     places = asyncio.Semaphore(SIDE_BY_SIDE)
     async with asyncio.TaskGroup() as group:
-        for row in companies:
-            if row["stage"] != "read":
-                group.create_task(_read_one(context, _share(run_id, row), places))
-    await _go_on(context, run_id, user_id)
+        for share in shares:
+            group.create_task(_read_one(context, share, places))
+
+
+async def _trouble(context: Context, run_id: int, group: ExceptionGroup[Exception]) -> Exception:
+    """What boards that failed together amount to: while only the file store is away, the run waits for it."""
+    away, others = group.split(StoreAway)
+    async with context.connect() as connection:
+        run = await queries.find_run(connection, run_id)
+    if away is None or others is not None or run is None:
+        return group
+    return come_back(run.created_at, context.clock(), away.exceptions[0]) or group
 
 
 def _share(run_id: int, row: Any) -> Share:

@@ -215,8 +215,9 @@ async def crawled(connection: AsyncConnection, job_ids: Sequence[int]) -> list[R
         sql(
             """
             SELECT j.id AS job_id, j.run_id, p.id AS posting_id, p.url, p.pending_key, p.pending_type, p.version_id,
-                   c.platform, c.token, c.address
+                   c.platform, c.token, c.address, r.created_at AS run_created_at
             FROM jobs j JOIN postings p ON p.id = j.posting_id JOIN companies c ON c.id = p.company_id
+            JOIN ingestion_runs r ON r.id = j.run_id
             WHERE j.id = ANY(:job_ids) AND j.status = 'crawled'
             """
         ),

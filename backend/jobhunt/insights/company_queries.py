@@ -108,13 +108,15 @@ async def lives(connection: AsyncConnection, company: Watched) -> list[Life]:
 
 
 async def lives_alike(connection: AsyncConnection, platform: str, level: str | None, most: int) -> list[Life]:
-    """The same of so many postings of a platform and level at most, in an order that is as good as drawn by lot."""
+    """The same of so many postings of a platform and level at most, in an order that is as good as drawn by lot.
+
+    One by one: the planner would rather read a whole table than look up as many.
+    """
     of_level = "f.level IS NULL" if level is None else "f.level = :level"
     some = f"""
-        (SELECT p.* FROM (
-            SELECT f.posting_id FROM posting_facts f WHERE f.platform = :platform AND {of_level}
-            ORDER BY hashint8(f.posting_id) LIMIT :most
-        ) alike JOIN postings p ON p.id = alike.posting_id)
+        (SELECT f.posting_id FROM posting_facts f WHERE f.platform = :platform AND {of_level}
+         ORDER BY hashint8(f.posting_id) LIMIT :most) alike
+        CROSS JOIN LATERAL (SELECT * FROM postings WHERE id = alike.posting_id OFFSET 0)
     """
     complete = _COMPLETE.format(company="p.company_id")
     rows = await connection.execute(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from jobhunt.applications.stages import OUTCOMES, STAGES
 
@@ -59,5 +60,5 @@ def stays(steps: Iterable[Steps]) -> dict[str, Stays]:
 
 
 def _stays(some: Sequence[Steps]) -> Stays:
-    days = sorted(max(0.0, day) for one in some for day in one.days)
+    days = sorted(chain.from_iterable(one.days for one in some))
     return Stays(days, sum(one.n for one in some) - len(days))

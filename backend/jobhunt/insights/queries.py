@@ -7,8 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.insights.asked import Asked
 
-_HOURS = (24, 72, 168, 720)
-
 
 def _mine(asked: Asked) -> str:
     """Which applications `a` count, whenever they were."""
@@ -37,7 +35,7 @@ async def steps(connection: AsyncConnection, asked: Asked) -> list[Any]:
         text(
             f"""
             SELECT l.step, l.next_step, count(*) AS n,
-                   array_agg(date_part('epoch', l.next_at - l.at) / 86400)
+                   array_agg(greatest(0, date_part('epoch', l.next_at - l.at)) / 86400)
                        FILTER (WHERE l.next_at IS NOT NULL) AS days
             FROM timeline_lines l WHERE l.user_id = :user_id AND l.step IS NOT NULL {of_cohort}
             GROUP BY 1, 2
@@ -48,53 +46,52 @@ async def steps(connection: AsyncConnection, asked: Asked) -> list[Any]:
     return list(rows)
 
 
-_BY = ("source", "company", "platform", "level", "mode", "hours", "day")
-
-
-def _in_hours(span: str) -> str:
-    """The name of the group that a span of time falls into."""
-    names, low = [], 0
-    for high in _HOURS:
-        names.append(f"WHEN {span} < interval '{high} hours' THEN '{low}-{high}'")
-        low = high
-    return f"CASE {' '.join(names)} WHEN {span} IS NOT NULL THEN '{low}-' END"
+_BY = ("source", "company", "platform", "level", "mode")
+_HOURS = (24, 72, 168, 720)
+_SPANS = [f"{low}-{high}" for low, high in zip((0, *_HOURS), (*_HOURS, ""), strict=True)]
 
 
 async def replies(connection: AsyncConnection, asked: Asked) -> list[Any]:
     """How many were saved, sent, replied to, accepted: in all, and by each thing that may make a difference.
 
-    `by` is None for all of them; `day` is by whole days between sending and the reply, or the end of the wait.
+    `by` is None for all of them, and only there it is said how many were saved and accepted, and since when. By
+    `day` is by whole days between sending and the reply, or the end of the wait.
     """
-    wait = "coalesce(c.replied_at, c.closed_at, CAST(:now AS timestamptz)) - c.applied_at"
+    wait = "coalesce(a.replied_at, a.closed_at, CAST(:now AS timestamptz)) - a.applied_at"
     posted = "least(p.first_seen_at, CAST(p.posted_at AS timestamp) AT TIME ZONE 'UTC')"
-    names = " ".join(f"WHEN GROUPING({name}) = 0 THEN '{name}'" for name in _BY)
-    counts = """
-        count(*) AS saved, count(applied_at) AS n, count(replied_at) AS replied,
-        count(*) FILTER (WHERE outcome = 'accepted') AS accepted, min(coalesce(applied_at, created_at)) AS first_at
-    """
+    groups = (*_BY, "hours", "day")
+    names = " ".join(f"WHEN GROUPING({name}) = 0 THEN '{name}'" for name in groups)
+    bounds = ", ".join(f"CAST({hours * 3600} AS float8)" for hours in _HOURS)
     rows = await connection.execute(
         text(
             f"""
-            WITH cohort AS MATERIALIZED (
-                SELECT a.posting_id, a.company_id, a.company, a.source, a.tags, a.outcome, a.created_at,
-                       a.applied_at, a.replied_at, a.closed_at
-                FROM applications a WHERE {_cohort(asked)}
-            ), told AS MATERIALIZED (
-                SELECT c.created_at, c.applied_at, c.replied_at, c.outcome, c.tags, c.source, c.company,
-                       co.platform, f.level, f.mode, {_in_hours(f"c.applied_at - {posted}")} AS hours,
-                       CAST(CAST(floor(greatest(0, date_part('epoch', {wait})) / 86400) AS int) AS text) AS day
-                FROM cohort c LEFT JOIN companies co ON co.id = c.company_id
-                    LEFT JOIN postings p ON p.id = c.posting_id
-                    LEFT JOIN posting_facts f ON f.posting_id = c.posting_id
+            WITH told AS MATERIALIZED (
+                SELECT a.applied_at, a.replied_at, a.outcome, coalesce(a.applied_at, a.created_at) AS at, a.tags,
+                       a.source, a.company, co.platform, f.level, f.mode,
+                       width_bucket(date_part('epoch', a.applied_at - {posted}), ARRAY[{bounds}]) AS hours,
+                       CAST(floor(greatest(0, date_part('epoch', {wait})) / 86400) AS int) AS day
+                FROM applications a LEFT JOIN companies co ON co.id = a.company_id
+                    LEFT JOIN postings p ON p.id = a.posting_id
+                    LEFT JOIN posting_facts f ON f.posting_id = a.posting_id
+                WHERE {_cohort(asked)}
             )
-            SELECT CASE {names} END AS by, coalesce({", ".join(_BY)}) AS name, {counts}
-            FROM told GROUP BY GROUPING SETS ((), {", ".join(f"({name})" for name in _BY)})
-            UNION ALL SELECT 'tag', tag, {counts} FROM told, unnest(tags) AS tag GROUP BY tag
+            SELECT NULL AS by, NULL AS name, count(applied_at) AS n, count(replied_at) AS replied,
+                   count(*) AS saved, count(*) FILTER (WHERE outcome = 'accepted') AS accepted, min(at) AS first_at
+            FROM told
+            UNION ALL
+            SELECT CASE {names} END,
+                   coalesce({", ".join(_BY)}, (CAST(:spans AS text[]))[hours + 1], CAST(day AS text)),
+                   count(*), count(replied_at), NULL, NULL, NULL
+            FROM told WHERE applied_at IS NOT NULL
+            GROUP BY GROUPING SETS ({", ".join(f"({name})" for name in groups)})
+            UNION ALL
+            SELECT 'tag', tag, count(*), count(replied_at), NULL, NULL, NULL
+            FROM (SELECT unnest(tags) AS tag, replied_at FROM told WHERE applied_at IS NOT NULL) tagged GROUP BY tag
             """
         ),
-        asked.values(now=asked.now),
+        asked.values(now=asked.now, spans=_SPANS),
     )
-    return [row for row in rows if row.by is None or (row.name is not None and row.n)]
+    return [row for row in rows if row.by is None or row.name is not None]
 
 
 async def activity(connection: AsyncConnection, asked: Asked) -> list[Any]:

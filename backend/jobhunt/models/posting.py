@@ -34,6 +34,8 @@ class Posting(Table):
             "ix_postings_text_bands",
             text(text_bands()),
             postgresql_using="gin",
+            # Else each look into it would read all that a run has brought so far from end to end.
+            postgresql_with={"fastupdate": "off"},
             postgresql_where=text("simhash <> 0"),
         ),
         Index("ix_postings_repost_of", "repost_of", postgresql_where=text("repost_of IS NOT NULL")),

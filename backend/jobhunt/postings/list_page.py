@@ -99,7 +99,7 @@ def reposts(row: Any, twins: Sequence[Any], lines: Mapping[int, int]) -> list[Re
             external_id=twin.external_id,
             title=twin.title,
             url=twin.url,
-            earlier=earlier(twin, row),
+            earlier=earlier(twin, row, apart=twin.apart),
             first_seen_at=twin.first_seen_at,
             closed_at=twin.closed_at,
         )

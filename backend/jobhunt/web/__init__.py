@@ -120,7 +120,9 @@ def _put_up_walls(app: FastAPI, settings: Settings) -> None:
             expose_headers=TOLD,
         )
     scripts = inline_scripts(settings.web_root or WEB_ROOT)
-    headers = security_headers(production=settings.stage == "production", scripts=scripts)
+    headers = security_headers(
+        production=settings.stage == "production", scripts=scripts, files_at=settings.files_at
+    )
     app.add_middleware(AnswerHeaders, headers=headers)
 
 

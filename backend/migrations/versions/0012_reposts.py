@@ -29,6 +29,7 @@ def upgrade() -> None:
         "postings",
         [sa.literal_column(TEXT_BANDS)],
         postgresql_using="gin",
+        postgresql_with={"fastupdate": "off"},
         postgresql_where=sa.text("simhash <> 0"),
     )
     op.create_index(

@@ -34,6 +34,8 @@ BODIES: dict[str, Any] = {
     "/api/applications/{application_id}/documents": {"document_version_id": "{document_version_id}"},
     "/api/auth/google": {"token": "x"},
     "/api/documents/{document_id}": {"name": "Mine"},
+    "/api/documents/uploads": {"size": 5},
+    "/api/documents/uploads/complete": {"upload": f"20261128-5-{'0' * 32}"},
     "/api/ingestion/companies": {"address": "netflix"},
     "/api/ingestion/settings": [{"op": "delete", "company_name": "acme"}],
     "/api/ingestion/re-extract": {"company": "acme"},

@@ -1,15 +1,15 @@
 """What stands between a queue and a function on AWS: receives, invokes, deletes what did not fail."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 from jobhunt.core.amazon import Amazon
 
-Invoke = Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
+Invoke = Callable[[Mapping[str, Any]], Coroutine[Any, Any, Mapping[str, Any] | None]]
 """Hands a batch to a function. Raises when the function failed or ended."""
 
 LOOK_EVERY = 0.02
@@ -46,6 +46,8 @@ class EventSource:
         self._chance = chance or Chance(Random(0))
         self._held: list[dict[str, Any]] = []
         self._stopping = False
+        self.requests: Counter[str] = Counter()
+        """What AWS asks of the queue for this function, which it lets one pay."""
 
     def stop(self) -> None:
         """Take nothing more."""
@@ -79,6 +81,7 @@ class EventSource:
             MaxNumberOfMessages=self._batch,
             MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
         )
+        self.requests["sqs ReceiveMessage" if answer.get("Messages") else "sqs ReceiveMessage (nothing)"] += 1
         return [
             {
                 "messageId": message["MessageId"],
@@ -93,8 +96,9 @@ class EventSource:
     async def _work(self, records: Sequence[Mapping[str, Any]]) -> None:
         try:
             if self._chance.dice.random() < self._chance.doubled:
-                with suppress(Exception):  # the answer to one of two deliveries of the same batch is lost
-                    await self._invoke({"Records": records})
+                # At the same time where there is a second environment, else one after the other.
+                again = asyncio.create_task(self._invoke({"Records": records}))
+                again.add_done_callback(_forget)
             answer = await self._invoke({"Records": records})
         except Exception:  # a function that failed keeps its whole batch; it is visible again in time
             return
@@ -105,7 +109,14 @@ class EventSource:
     async def _delete(self, records: Sequence[Mapping[str, Any]]) -> None:
         entries = [{"Id": str(at), "ReceiptHandle": one["receiptHandle"]} for at, one in enumerate(records)]
         if entries:
+            self.requests["sqs DeleteMessageBatch"] += 1
             await self._sqs.ask("delete_message_batch", QueueUrl=self._queue, Entries=entries)
+
+
+def _forget(again: "asyncio.Future[Any]") -> None:
+    """The answer to one of two deliveries of the same batch is lost, whatever it is."""
+    if not again.cancelled():
+        again.exception()
 
 
 def failed(answer: Mapping[str, Any] | None, records: Sequence[Mapping[str, Any]]) -> set[str]:

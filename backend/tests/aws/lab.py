@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,35 +16,16 @@ from jobhunt.universe import make_universe, serve
 from jobhunt.universe.google_accounts import GoogleAccounts
 from jobhunt.universe.truth import truth as truth_of
 from tests.accounts.browser import CLIENT_ID, SECRET
-from tests.aws.event_source import Chance, EventSource
+from tests.aws.event_source import EventSource
 from tests.aws.front import Front
 from tests.aws.ministack import Ministack, nobody
-from tests.aws.runtime import LambdaFunction
+from tests.aws.nest import Nest, open_nest
+from tests.aws.plan import Plan
+from tests.aws.runtime import FunctionEnded, LambdaFunction
 
 LOOK_EVERY = 0.1
+MOST_STARTS = 6
 PERSON = "ada"
-
-
-@dataclass
-class Plan:
-    """What goes wrong. Each step named is killed once after it has answered, and once amid its work."""
-
-    after: set[str] = field(default_factory=set)
-    amid: dict[str, float] = field(default_factory=dict)
-    chance: Chance | None = None
-    poison: bool = False
-    visibility: int = 20
-    crawlers: int = 1
-
-    def fate(self, event: Mapping[str, Any]) -> tuple[str, float] | None:
-        """The kill that an event meets."""
-        for step in _steps(event):
-            if step in self.after:
-                self.after.discard(step)
-                return ("after", 0.0)
-            if step in self.amid:
-                return ("amid", self.amid.pop(step))
-        return None
 
 
 @dataclass(eq=False)
@@ -59,6 +40,7 @@ class Lab:
     queues: dict[str, str] = field(default_factory=dict)
     dead: dict[str, str] = field(default_factory=dict)
     bearer: str = ""
+    sources: list[EventSource] = field(default_factory=list)
 
     async def ask(self, method: str, path: str, body: object = None) -> Any:
         """One request through API Gateway and Mangum; anything but 2xx raises."""
@@ -81,8 +63,8 @@ class Lab:
         assert answer["statusCode"] < 300, answer
         return answer["body"] if "stream" in answer["headers"]["content-type"] else json.loads(answer["body"])
 
-    async def start(self, companies: Sequence[str]) -> int:
-        """Sign in, follow these companies, and start a run."""
+    async def follow(self, companies: Sequence[str]) -> None:
+        """Sign in and follow these companies."""
         nonce = (await self.ask("GET", "/api/auth/nonce"))["nonce"]
         token = self.google.sign(self.google.claims(PERSON, CLIENT_ID, nonce))
         self.bearer = (await self.ask("POST", "/api/auth/google", {"token": token}))["access_token"]
@@ -90,29 +72,66 @@ class Lab:
             added = await self.ask("POST", "/api/ingestion/companies", {"address": company})
             op = {"op": "upsert", "company_name": added["name"], "is_enabled": True}
             await self.ask("POST", "/api/ingestion/settings", [op])
-        return int((await self.ask("POST", "/api/ingestion/start"))["run_id"])
+
+    async def start(self) -> int:
+        """Start a run, as a person would: again as long as there is no answer."""
+        self.front.begin()
+        for _ in range(MOST_STARTS):
+            with suppress(FunctionEnded):
+                return int((await self.ask("POST", "/api/ingestion/start"))["run_id"])
+        raise RuntimeError(f"no answer to {MOST_STARTS} starts")
 
     async def rows(self, sql: str) -> list[Any]:
         async with self.engine.connect() as connection:
             return list((await connection.execute(text(sql))).all())
 
-    async def until_quiet(self, run_id: int, limit: float) -> str:
-        """Wait until the run has ended and no task is left; the run's status."""
-        async with asyncio.timeout(limit):
-            while True:
-                [run] = await self.rows(f"select status from ingestion_runs where id = {run_id}")
-                [tasks] = await self.rows("select count(*) as waiting from tasks")
-                if tasks.waiting == 0 and run.status in ("finished", "error"):
-                    return str(run.status)
-                await asyncio.sleep(LOOK_EVERY)
+    async def until_quiet(self, run_id: int, limit: float) -> None:
+        """Wait until the run has ended, no task is left, and no message."""
+        try:
+            async with asyncio.timeout(limit):
+                while True:
+                    if await self._is_quiet(run_id):
+                        return
+                    await asyncio.sleep(LOOK_EVERY)
+        except TimeoutError:
+            raise TimeoutError(f"after {limit} s there is still {await self._left()}") from None
+
+    async def _left(self) -> dict[str, Any]:
+        told = await self.rows(
+            "select step, attempt, lost, owner is not null as held, rung_at is not null as rung, count(*) as many, "
+            "min(due_at) - now() as due from tasks group by 1, 2, 3, 4, 5"
+        )
+        jobs = await self.rows("select status, count(*) as many from jobs group by 1")
+        messages = {name: await self._messages(queue) for name, queue in self.queues.items()}
+        return {"tasks": told, "jobs": jobs, "messages": messages, "asked": dict(self.front.requests)}
+
+    async def _is_quiet(self, run_id: int) -> bool:
+        [run] = await self.rows(
+            f"select status, (select count(*) from tasks) as waiting from ingestion_runs where id = {run_id}"
+        )
+        if run.waiting or run.status not in ("finished", "error"):
+            return False
+        return not any([await self._messages(queue) for queue in self.queues.values()])
+
+    async def _messages(self, queue: str) -> int:
+        asked = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        told = await self.ministack.sqs.ask("get_queue_attributes", QueueUrl=queue, AttributeNames=asked)
+        return sum(int(told["Attributes"][name]) for name in asked)
 
     async def dead_letters(self) -> list[int]:
         """The tasks whose messages were put aside."""
-        found = []
+        found: list[int] = []
         for queue in self.dead.values():
-            answer = await self.ministack.sqs.ask("receive_message", QueueUrl=queue, MaxNumberOfMessages=10)
-            found += [int(json.loads(message["Body"])["task"]) for message in answer.get("Messages", ())]
+            while messages := (
+                await self.ministack.sqs.ask("receive_message", QueueUrl=queue, MaxNumberOfMessages=10)
+            ).get("Messages"):
+                found += [int(json.loads(message["Body"])["task"]) for message in messages]
         return found
+
+    @property
+    def polls(self) -> Counter[str]:
+        """What AWS asked of the queues by itself."""
+        return sum((source.requests for source in self.sources), Counter[str]())
 
     @property
     def kills(self) -> int:
@@ -125,7 +144,7 @@ async def open_lab(
 ) -> AsyncIterator[Lab]:
     """A deployment over a universe of that size."""
     universe = make_universe(seed=5, size=size)
-    async with serve(universe) as sites, Front(ministack.address, poison=plan.poison).open() as front:
+    async with serve(universe) as sites, Front(ministack.address, plan).open() as front, open_nest() as nest:
         truth = {
             (company.key, str(posting["external_id"]))
             for company in universe.companies.values()
@@ -138,7 +157,7 @@ async def open_lab(
             lab.queues[name] = await ministack.queue(
                 RedrivePolicy=json.dumps(redrive), VisibilityTimeout=str(plan.visibility)
             )
-        front.functions = _functions(await _environment(lab, url, sites.url, home), plan, sites.url)
+        front.functions = _functions(nest, await _environment(lab, url, sites.url, home), plan, sites.url)
         async with _running(lab, plan):
             yield lab
 
@@ -158,18 +177,18 @@ async def _environment(lab: Lab, url: str, upstream: str, home: Path) -> dict[st
     }
 
 
-def _functions(environment: Mapping[str, str], plan: Plan, upstream: str) -> dict[str, LambdaFunction]:
+def _functions(nest: Nest, environment: Mapping[str, str], plan: Plan, upstream: str) -> dict[str, LambdaFunction]:
     sign_in = {
         "GOOGLE_CLIENT_ID": CLIENT_ID,
         "SECRET_KEY": SECRET,
         "JOBHUNT_GOOGLE_CERTS_URL": f"{upstream}/_google/certs",
     }
     functions = {
-        name: LambdaFunction(f"tests.aws.lab_functions.{name}", environment, fate=plan.fate)
+        name: LambdaFunction(f"tests.aws.lab_functions.{name}", environment, nest, dies_after=plan.dies_after)
         for name in ("initializer", "crawler", "extractor", "sweeper")
     }
     functions["crawler"].most = plan.crawlers
-    functions["api"] = LambdaFunction("tests.aws.lab_api.handler", {**environment, **sign_in}, seconds=60)
+    functions["api"] = LambdaFunction("tests.aws.lab_api.api", {**environment, **sign_in}, nest, seconds=60)
     return functions
 
 
@@ -178,7 +197,7 @@ async def _running(lab: Lab, plan: Plan) -> AsyncIterator[None]:
     functions, sqs = lab.front.functions, lab.ministack.sqs
     for function in functions.values():
         await function.open()
-    sources = [
+    lab.sources = [
         EventSource(
             sqs, lab.queues[queue], functions[name].invoke, batch=batch, concurrency=most, chance=plan.chance
         )
@@ -188,7 +207,7 @@ async def _running(lab: Lab, plan: Plan) -> AsyncIterator[None]:
             ("sweeper", "tick", 1, 1),
         )
     ]
-    polling = [asyncio.create_task(source.run()) for source in sources]
+    polling = [asyncio.create_task(source.run()) for source in lab.sources]
     try:
         yield
     finally:
@@ -198,15 +217,3 @@ async def _running(lab: Lab, plan: Plan) -> AsyncIterator[None]:
         await asyncio.wait(polling, timeout=1)
         for function in functions.values():
             await function.close()
-
-
-def _steps(event: Mapping[str, Any]) -> list[str]:
-    """Which steps an event tells of."""
-    if "Records" in event:
-        return [json.loads(record["body"])["step"] for record in event["Records"]]
-    return [event["step"]] if "step" in event else []
-
-
-def per_posting(requests: Counter[str], postings: int) -> dict[str, float]:
-    """How often each operation was asked for per posting."""
-    return {name: round(count / postings, 2) for name, count in sorted(requests.items())}

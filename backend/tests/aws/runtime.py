@@ -3,20 +3,18 @@
 import asyncio
 import json
 import os
-import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
-BACKEND = Path(__file__).resolve().parents[2]
+from tests.aws.nest import Child, Nest
+
 API = "/2018-06-01/runtime"
 MEMORY_MB = "512"
-START_LIMIT = 60.0
+START_LIMIT = 180.0
 
 
 class FunctionEnded(Exception):
@@ -44,7 +42,8 @@ class Instance:
     handler: str
     environment: Mapping[str, str]
     seconds: float
-    process: asyncio.subprocess.Process | None = None
+    nest: Nest
+    process: Child | None = None
     starts: int = 0
     _numbers: int = 0
     _current: Invocation | None = None
@@ -67,7 +66,7 @@ class Instance:
 
     async def invoke(self, event: Mapping[str, Any]) -> Any:
         """The function's answer. Raises FunctionFailed, or FunctionEnded when it was killed or out of time."""
-        if self.process is None or self.process.returncode is not None:
+        if self.process is None or self.process.code is not None:
             await self._begin()
         self._numbers += 1
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
@@ -83,9 +82,8 @@ class Instance:
 
     async def kill(self) -> None:
         """End the process at once, whatever it does."""
-        if self.process is not None and self.process.returncode is None:
-            with suppress(ProcessLookupError):
-                self.process.kill()
+        if self.process is not None:
+            self.process.kill()
             await self.process.wait()
 
     async def close(self) -> None:
@@ -98,32 +96,32 @@ class Instance:
         self._ready.clear()
         self.starts += 1
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("JOBHUNT_")}
-        self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "awslambdaric", self.handler),
-            env={
+        self.process = await self.nest.begin(
+            self.handler,
+            {
                 **inherited,
                 **self.environment,
-                "PYTHONPATH": str(BACKEND),
                 "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{self._port}",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": MEMORY_MB,
             },
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=sys.stderr,
-            stderr=sys.stderr,
         )
         # A process that ends by itself answers nothing more.
         asyncio.create_task(self._watch(self.process))  # noqa: RUF006  it ends with the process that it watches
         # A function's time begins when it is there, however long its imports took.
-        await asyncio.wait_for(self._ready.wait(), START_LIMIT)
-        if self.process.returncode is not None:
+        try:
+            await asyncio.wait_for(self._ready.wait(), START_LIMIT)
+        except TimeoutError:
+            await self.kill()
+            raise FunctionEnded(f"{self.handler} was not ready in time") from None
+        if self.process.code is not None:
             raise FunctionEnded(f"{self.handler} ended before it was ready; the lines above say why")
 
-    async def _watch(self, process: asyncio.subprocess.Process) -> None:
+    async def _watch(self, process: Child) -> None:
         await process.wait()
         self._ready.set()
         current = self._current
         if process is self.process and current is not None and not current.answer.done():
-            current.answer.set_exception(FunctionEnded(f"{self.handler} ended with {process.returncode}"))
+            current.answer.set_exception(FunctionEnded(f"{self.handler} ended with {process.code}"))
 
     async def _next(self, request: web.Request) -> web.Response:
         self._ready.set()
@@ -164,8 +162,8 @@ class Instance:
             current.answer.set_result(answer)
 
 
-Fate = Callable[[Mapping[str, Any]], tuple[str, float] | None]
-"""Whether the process is killed at this event: ("after", 0) its answer, or ("amid", so many seconds of work)."""
+DiesAfter = Callable[[Mapping[str, Any]], bool]
+"""Whether the process is killed when it has just answered this event."""
 
 
 @dataclass(eq=False)
@@ -174,17 +172,20 @@ class LambdaFunction:
 
     handler: str
     environment: Mapping[str, str]
+    nest: Nest
     seconds: float = 20.0
     most: int = 1
-    fate: Fate = lambda event: None
+    dies_after: DiesAfter = lambda event: False
     invocations: int = 0
     kills: int = 0
     instances: list[Instance] = field(default_factory=list)
     _free: "asyncio.LifoQueue[Instance]" = field(default_factory=asyncio.LifoQueue)
 
     async def open(self) -> None:
-        for _ in range(self.most):
-            instance = Instance(self.handler, self.environment, self.seconds)
+        for number in range(self.most):
+            # What AWS's library then says of itself with every request.
+            told = {**self.environment, "AWS_SDK_UA_APP_ID": f"{self.handler.rpartition('.')[2]}.{number}"}
+            instance = Instance(self.handler, told, self.seconds, self.nest)
             await instance.open()
             self.instances.append(instance)
             self._free.put_nowait(instance)
@@ -197,21 +198,16 @@ class LambdaFunction:
         """The answer of whichever environment is free first. Raises FunctionFailed or FunctionEnded."""
         instance = await self._free.get()
         self.invocations += 1
-        fate = self.fate(event)
         try:
-            if fate is not None and fate[0] == "amid":
-                answering = asyncio.create_task(instance.invoke(event))
-                await asyncio.sleep(fate[1])
-                await self._kill(instance)
-                return await answering
             answer = await instance.invoke(event)
-            if fate is not None:
-                await self._kill(instance)
+            if self.dies_after(event):
+                await self.kill(self.instances.index(instance))
                 raise FunctionEnded("killed when it had just answered")
             return answer
         finally:
             self._free.put_nowait(instance)
 
-    async def _kill(self, instance: Instance) -> None:
+    async def kill(self, number: int) -> None:
+        """End one of its environments at once, whatever it does; the next event begins it anew."""
         self.kills += 1
-        await instance.kill()
+        await self.instances[number].kill()

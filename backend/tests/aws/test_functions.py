@@ -4,8 +4,9 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from tests.aws.lab import Plan, open_lab
+from tests.aws.lab import open_lab
 from tests.aws.ministack import Ministack
+from tests.aws.plan import Plan
 
 
 async def test_requests_one_after_the_other_share_connections_and_loop(

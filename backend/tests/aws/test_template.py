@@ -182,11 +182,24 @@ def test_the_bucket_is_private_encrypted_and_keeps_what_users_gave(template: Tem
     [encryption] = files["BucketEncryption"]["ServerSideEncryptionConfiguration"]
     assert encryption["ServerSideEncryptionByDefault"] == {"SSEAlgorithm": "AES256"}
     rules = {rule["Id"]: rule for rule in files["LifecycleConfiguration"]["Rules"]}
-    assert {rule["Prefix"] for rule in rules.values() if "ExpirationInDays" in rule} == {"raw/", "listings/"}
+    assert {rule["Prefix"] for rule in rules.values() if "ExpirationInDays" in rule} == {
+        "raw/",
+        "listings/",
+        "uploads/",
+    }
     assert _bounds(of_parameter(template, rules["pages"]["ExpirationInDays"])) == (7, 90)
     assert template.one("Files")["DeletionPolicy"] == "Retain"
     [policy] = template.all("AWS::S3::BucketPolicy").values()
     assert _refuses_plain_http(policy)
+
+
+def test_browsers_of_the_web_app_alone_may_send_files_to_the_bucket_and_have_them(template: Template) -> None:
+    [rule] = template.all("AWS::S3::Bucket")["Files"]["CorsConfiguration"]["CorsRules"]
+    assert value(template, rule["AllowedOrigins"][0]) == SAMPLES["AppOrigin"]
+    assert rule["AllowedMethods"] == ["GET", "PUT"]
+    sent = {"accept", "content-type", "x-amz-server-side-encryption"}
+    assert set(rule["AllowedHeaders"]) == sent
+    assert rule["ExposedHeaders"] == ["Content-Disposition"]
 
 
 def test_every_function_logs_where_lines_are_forgotten_in_time(template: Template) -> None:
@@ -266,6 +279,6 @@ def test_each_stage_names_only_parameters_that_there_are(template: Template) -> 
 def test_the_web_app_is_told_where_the_api_is(template: Template) -> None:
     outputs = template.translated["Outputs"]
     vercel = (ROOT / "frontend" / "vercel.ts").read_text()
-    for name in ("API_ORIGIN", "STREAM_ORIGIN"):
+    for name in ("API_ORIGIN", "STREAM_ORIGIN", "FILES_AT"):
         [description] = [one["Description"] for one in outputs.values() if name in one["Description"]]
         assert name in vercel, description

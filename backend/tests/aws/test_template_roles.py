@@ -10,7 +10,9 @@ from tests.aws.template import Template, allows, listed, policies, translate
 SECRETS = (DATABASE, SIGNING, PROXY)
 SIGN_IN = ("ApiFunction", "StreamFunction")
 S3 = ("s3:GetObject", "s3:PutObject", "s3:DeleteObject")
-RAW, LISTINGS, USERS = (f"${{Files.Arn}}/{folder}/some/key" for folder in ("raw", "listings", "users"))
+RAW, LISTINGS, USERS, UPLOADS = (
+    f"${{Files.Arn}}/{folder}/some/key" for folder in ("raw", "listings", "users", "uploads")
+)
 INITIALIZER = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${AWS::StackName}-initializer"
 
 
@@ -38,8 +40,8 @@ NEEDS = {
         ("sqs:SendMessage", "${ExtractQueue.Arn}"),
         ("sqs:SendMessage", "${TickQueue.Arn}"),
         ("lambda:InvokeFunction", INITIALIZER),
-        *(("s3:GetObject", place) for place in (RAW, LISTINGS, USERS)),
-        *(("s3:PutObject", place) for place in (LISTINGS, USERS)),
+        *(("s3:GetObject", place) for place in (RAW, LISTINGS, USERS, UPLOADS)),
+        *(("s3:PutObject", place) for place in (LISTINGS, USERS, UPLOADS)),
     },
     "InitializerFunction": {
         ("sqs:SendMessage", "${CrawlQueue.Arn}"),
@@ -65,14 +67,14 @@ NEEDS = {
         ),
         ("sqs:ChangeMessageVisibility", "${TickQueue.Arn}"),
         ("lambda:InvokeFunction", INITIALIZER),
-        *(("s3:DeleteObject", place) for place in (LISTINGS, USERS)),
+        *(("s3:DeleteObject", place) for place in (LISTINGS, USERS, UPLOADS)),
     },
     "StreamFunction": set(),
 }
 """What each function's code does to queues, files and the initializer."""
 
 EVERYTHING = {
-    *((action, place) for action in S3 for place in (RAW, LISTINGS, USERS)),
+    *((action, place) for action in S3 for place in (RAW, LISTINGS, USERS, UPLOADS)),
     *(
         (action, f"${{{queue}.Arn}}")
         for action in ("sqs:SendMessage", "sqs:ChangeMessageVisibility")

@@ -52,6 +52,8 @@ def test_the_original_names_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"GOOGLE_CLIENT_ID": "client", "SECRET_KEY": SECRET[:-1]}, "openssl rand"),
         ({"JOBHUNT_FILES": "/somewhere"}, "JOBHUNT_FILES=/somewhere: write s3://BUCKET"),
         ({"JOBHUNT_FILES": "s3://A_bucket"}, "JOBHUNT_FILES=s3://A_bucket: write s3://BUCKET"),
+        ({"JOBHUNT_FILES_AT": "http://s3.example.org/b"}, "the address under which browsers reach the bucket"),
+        ({"JOBHUNT_FILES_AT": "https://s3.example.org/b; script-src *"}, "JOBHUNT_FILES_AT=https"),
         ({"JOBHUNT_FILES": "s3://bucket/folder"}, "write s3://BUCKET"),
         ({**SIGN_IN, "ALGORITHM": "none"}, "ALGORITHM=none is not supported: set HS256"),
         ({"ALGORITHM": "HS512"}, "ALGORITHM=HS512 is not supported"),

@@ -10,13 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Literal
+from typing import Literal, Protocol
 
 import aiohttp
 import asyncpg
 
 from tests.journeys import programs
 from tests.journeys.client import ENDED, Client, Event, client_of
+from tests.journeys.control import slow_pages, truth
 from tests.journeys.programs import Options, Program, children_of
 
 Victim = Literal["worker", "herd", "web", "postgres"]
@@ -24,8 +25,6 @@ VICTIMS: tuple[Victim, ...] = ("worker", "herd", "web", "postgres")  # workers a
 AWAY = (OSError, aiohttp.ClientError, RuntimeError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
 LOOK_EVERY = 0.1
 RUN_LIMIT = 300.0
-PAGE_SECONDS = 1.2
-"""How long each posting's page takes, so that kills meet work in flight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ async def killed_run(plan: Plan, port: int) -> Report:
     with tempfile.TemporaryDirectory(prefix="jobhunt-kills-", ignore_cleanup_errors=True) as home:
         arena = Arena(Path(home), upstream, port)
         try:
-            await _slow_pages(upstream, plan.size)
+            await slow_pages(upstream, plan.size)
             await arena.start()
             async with client_of(arena.address) as client:
                 await client.follow(list(plan.size))
@@ -198,14 +197,6 @@ class _Watch:
             await asyncio.sleep(LOOK_EVERY)
 
 
-async def _slow_pages(upstream: str, companies: Mapping[str, int]) -> None:
-    async with aiohttp.ClientSession() as session:
-        for company in companies:
-            fault = {"target": company, "kind": "drip", "only": "page", "seconds": PAGE_SECONDS}
-            async with session.post(f"{upstream}/_control/faults", json=fault) as response:
-                response.raise_for_status()
-
-
 async def _settled(arena: Arena) -> None:
     """Wait until everything killed is back and no task is left, or for half a minute."""
     until = time.monotonic() + 30.0
@@ -216,9 +207,17 @@ async def _settled(arena: Arena) -> None:
         await asyncio.sleep(LOOK_EVERY)
 
 
-async def check_postings(arena: Arena, plan: Plan, report: Report) -> None:
+class Asked(Protocol):
+    """What can be asked of a product whose run has ended."""
+
+    universe: str
+
+    async def query(self, statement: str) -> list[asyncpg.Record]: ...
+
+
+async def check_postings(arena: Asked, plan: Plan, report: Report) -> None:
     """Every posting of the universe is there exactly once, read to its end, and no task is left over."""
-    wanted = await _truth(arena.universe, plan.size)
+    wanted = await truth(arena.universe, plan.size)
     jobs = await arena.query("SELECT company, external_id, status, outcome FROM jobs")
     ready = [(job["company"], job["external_id"]) for job in jobs if job["status"] == "ready"]
     lost = wanted - set(ready)
@@ -240,16 +239,6 @@ async def check_postings(arena: Arena, plan: Plan, report: Report) -> None:
         report.blame("I2", f"{one} is no posting of the universe")
     for row in await arena.query("SELECT step, subject FROM tasks UNION ALL SELECT step, subject FROM dead_tasks"):
         report.blame("I8", f"task {row['step']} {row['subject']} is left over")
-
-
-async def _truth(upstream: str, companies: Mapping[str, int]) -> set[tuple[str, str]]:
-    found = set()
-    async with aiohttp.ClientSession() as session:
-        for company in companies:
-            async with session.get(f"{upstream}/_control/truth", params={"company": company}) as response:
-                postings = (await response.json())["postings"]
-            found |= {(company, posting["external_id"]) for posting in postings}
-    return found
 
 
 async def _listen(client: Client, run_id: int, told: list[Event]) -> None:

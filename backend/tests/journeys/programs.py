@@ -34,6 +34,21 @@ class Program:
 
     async def start(self, ready: str) -> str:
         """Start, and wait for the line on stderr that begins so; what follows on that line is the answer."""
+        said: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        await self._begin(ready, said)
+        try:
+            return await asyncio.wait_for(said, START_LIMIT)
+        except TimeoutError:
+            await self.stop()
+            raise RuntimeError(f"{self._command[1:]} did not start:\n{self.last_words}") from None
+
+    async def begin(self) -> None:
+        """Start a program that does not tell when it is ready."""
+        said: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        said.cancel()
+        await self._begin("", said)
+
+    async def _begin(self, ready: str, said: "asyncio.Future[str]") -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("JOBHUNT_")}
         kept.pop("DATABASE_URL", None)
         self._lines = []
@@ -44,13 +59,7 @@ class Program:
             stderr=asyncio.subprocess.PIPE,
             start_new_session=True,
         )
-        said: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._reading = asyncio.create_task(self._read(ready, said))
-        try:
-            return await asyncio.wait_for(said, START_LIMIT)
-        except TimeoutError:
-            await self.stop()
-            raise RuntimeError(f"{self._command[1:]} did not start:\n{self.last_words}") from None
 
     @property
     def last_words(self) -> str:
@@ -125,6 +134,12 @@ def universe(size: Mapping[str, int], options: Options) -> Program:
     """A universe of these companies on a free port; `start("universe ")` gives its address."""
     given = json.dumps({"size": dict(size), **asdict(options)})
     return Program([sys.executable, "-m", "tests.journeys.universe_program", given])
+
+
+def worker(home: Path, settings: Mapping[str, str]) -> Program:
+    """`jobhunt worker` with its own home, as on a host of its own; it is to `begin`."""
+    command = [sys.executable, "-c", "from jobhunt.cli import app; app()", "worker"]
+    return Program(command, {"JOBHUNT_HOME": str(home), **settings})
 
 
 def product(home: Path, upstream: str, *, port: int = 0, settings: Mapping[str, str] | None = None) -> Program:

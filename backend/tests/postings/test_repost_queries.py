@@ -1,7 +1,7 @@
 """The mark on postings put up again, in a real database."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,9 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from jobhunt.boards.protocol import Fields
 from jobhunt.postings import repost_queries
-from jobhunt.postings.repost_queries import MOST_TWINS
+from jobhunt.postings.repost_queries import LIMITS
 from tests.postings.stock import DAY, NOW, a_posting, say, stock
 
+MINUTE = timedelta(minutes=1)
+READING = """
+    INSERT INTO listings (company_id, state, to_the_end, openings, requests, digest, started_at, finished_at,
+                          applied_at)
+    SELECT id, :state, true, 2, 1, '', :at, :at, :at FROM companies
+"""
 LONG = " ".join(f"word{number}" for number in range(300))
 
 
@@ -46,6 +52,18 @@ async def test_each_is_marked_with_the_one_before_it_in_whichever_order_they_are
         for place in order:
             await repost_queries.mark(connection, [ids[place]])
         assert await marks(connection) == [None, ids[0], ids[1]]
+
+
+@pytest.mark.parametrize(("state", "is_marked"), [("complete", True), ("partial", False)])
+async def test_on_one_day_a_whole_reading_has_to_lie_between(
+    engine: AsyncEngine, state: str, is_marked: bool
+) -> None:
+    await stock(engine, [again(), again(), again()])
+    async with engine.begin() as connection:
+        ids = await put_up(connection, [NOW, NOW + MINUTE, NOW + 3 * MINUTE])
+        await connection.execute(text(READING), {"state": state, "at": NOW + 2 * MINUTE})
+        await repost_queries.mark(connection, ids)
+        assert await marks(connection) == [None, None, ids[1] if is_marked else None]
 
 
 async def test_all_of_one_moment_are_marked_together(engine: AsyncEngine) -> None:
@@ -135,7 +153,7 @@ async def test_a_twin_among_twenty_thousand_of_a_company_is_found_by_its_bands_a
         await connection.execute(text(FILL), {"now": NOW})
         await connection.execute(text("ANALYZE postings"))
         explained = await connection.execute(
-            text(f"EXPLAIN (ANALYZE, FORMAT JSON) {repost_queries.TWINS}"), {"ids": ids, "most": MOST_TWINS}
+            text(f"EXPLAIN (ANALYZE, FORMAT JSON) {repost_queries.TWINS}"), {"ids": ids, **LIMITS}
         )
         plan = explained.scalar_one()[0]["Plan"]
         steps = list(_steps(plan))

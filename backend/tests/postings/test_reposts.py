@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from jobhunt.postings.reposts import ONE_READING, earlier, put_up_again
+from jobhunt.postings.reposts import earlier, put_up_again
 from tests.postings.stock import DAY, NOW
 
 
@@ -17,9 +17,11 @@ class Put:
     title: str = "Data Engineer"
     posted_at: date | None = None
     first_seen_at: datetime = NOW
+    apart: bool = False
 
 
 POSTED = date(2026, 9, 1)
+LATER = Put(first_seen_at=NOW + timedelta(minutes=20))
 
 
 @pytest.mark.parametrize(
@@ -29,20 +31,25 @@ POSTED = date(2026, 9, 1)
         (Put(first_seen_at=NOW + DAY), Put(), False),
         (Put(posted_at=POSTED), Put(posted_at=POSTED + DAY), True),
         (Put(posted_at=POSTED), Put(), True),
-        (Put(), Put(first_seen_at=NOW + ONE_READING), False),
-        (Put(), Put(first_seen_at=NOW + ONE_READING + timedelta(seconds=1)), True),
+        (Put(), LATER, False),
         (Put(posted_at=POSTED), Put(posted_at=POSTED), False),
     ],
 )
-def test_a_posting_is_earlier_by_its_first_day_or_by_more_than_one_reading(
-    one: Put, other: Put, is_earlier: bool
-) -> None:
-    assert earlier(one, other) is is_earlier
+def test_a_posting_is_earlier_by_its_first_day(one: Put, other: Put, is_earlier: bool) -> None:
+    assert earlier(one, other, apart=False) is is_earlier
+
+
+def test_on_one_day_a_whole_reading_between_them_tells_which_was_earlier() -> None:
+    assert earlier(Put(), LATER, apart=True)
+    assert not earlier(LATER, Put(), apart=True)
+    assert not earlier(Put(), Put(), apart=True)
+    assert put_up_again(LATER, [Put(2)]) is None
+    assert put_up_again(LATER, [before := Put(2, apart=True)]) is before
 
 
 def test_a_board_that_moves_the_posted_day_on_makes_no_posting_later_than_it_was_seen() -> None:
     moved = Put(posted_at=(NOW + 20 * DAY).date())
-    assert earlier(moved, Put(first_seen_at=NOW + 5 * DAY))
+    assert earlier(moved, Put(first_seen_at=NOW + 5 * DAY), apart=False)
 
 
 def test_the_last_one_before_it_is_what_is_put_up_again() -> None:

@@ -1,7 +1,7 @@
 /** The typed fetch, with good answers and every kind of bad one. */
 import { HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
-import { request } from "@/api/client";
+import { request, requestFile } from "@/api/client";
 import { fetchJobs, saveSettings } from "@/api/endpoints";
 import { NO_FILTERS } from "@/api/job-search";
 import type { SettingOp } from "@/api/types";
@@ -92,5 +92,33 @@ describe("request", () => {
   it("says so when no answer came", async () => {
     const error = await problemOf(() => HttpResponse.error());
     expect(error).toMatchObject({ status: 0, message: "The server did not answer." });
+  });
+});
+
+describe("a file of the server", () => {
+  const named = (name: string) => ({ "Content-Disposition": `attachment; filename="${name}"` });
+
+  it("answers with the file under its name", async () => {
+    server.use(
+      http.get("/api/thing", () => new HttpResponse("a,b", { headers: named("mine.csv") })),
+    );
+    const { name, body } = await requestFile("/api/thing");
+    expect([name, body.size]).toEqual(["mine.csv", 3]);
+  });
+
+  it("takes an answer that breaks off for none", async () => {
+    const broken = new ReadableStream({
+      start(stream) {
+        stream.enqueue(new TextEncoder().encode("PK"));
+        stream.error(new Error("gone"));
+      },
+    });
+    server.use(http.get("/api/thing", () => new HttpResponse(broken, { headers: named("a.zip") })));
+    await expect(requestFile("/api/thing")).rejects.toMatchObject({ code: "no_answer" });
+  });
+
+  it("fails as every other request does", async () => {
+    server.use(http.get("/api/thing", () => problem(503, "The database is busy.")));
+    await expect(requestFile("/api/thing")).rejects.toThrow("The database is busy.");
   });
 });

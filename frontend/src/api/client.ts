@@ -37,10 +37,14 @@ export async function request<Answer>(
   return (response.status === NOTHING_TO_SAY ? undefined : await response.json()) as Answer;
 }
 
-/** Answers with a file as the server keeps it, under the name that it gives it. */
+/** Answers with a file as the server keeps it, under the name that it gives it. One that breaks off is no answer. */
 export async function requestFile(path: string): Promise<ServedFile> {
   const response = await answered("GET", path, {});
-  return { name: fileName(response.headers), body: await response.blob() };
+  try {
+    return { name: fileName(response.headers), body: await response.blob() };
+  } catch (error) {
+    throw silenceOr(error);
+  }
 }
 
 function fileName(headers: Headers): string {
@@ -105,10 +109,14 @@ async function send(address: string, init: RequestInit): Promise<Response> {
     serverLink.set("live");
     return response;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    serverLink.set("lost");
-    throw noAnswer();
+    throw silenceOr(error);
   }
+}
+
+function silenceOr(error: unknown): unknown {
+  if (error instanceof DOMException && error.name === "AbortError") return error;
+  serverLink.set("lost");
+  return noAnswer();
 }
 
 function headersFor(body: unknown): Record<string, string> {

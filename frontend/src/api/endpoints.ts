@@ -5,6 +5,7 @@ import type {
   About,
   AccountEvent,
   ActionDone,
+  Closing,
   Company,
   CompanySetting,
   DryRun,
@@ -119,8 +120,17 @@ export const fetchJobs = (
   return request<JobPage>("GET", "/api/jobs", { query, signal });
 };
 
-export const fetchJob = (id: number, signal?: AbortSignal) =>
-  request<JobDetail>("GET", `/api/jobs/${id}`, { signal });
+/** The posting is there without the other; both come together, so that nothing moves when the other is there. */
+export async function fetchJob(id: number, signal?: AbortSignal): Promise<JobDetail> {
+  const [job, closing] = await Promise.all([
+    request<Omit<JobDetail, "closing">>("GET", `/api/jobs/${id}`, { signal }),
+    fetchClosing(id, signal).catch(() => null),
+  ]);
+  return { ...job, closing };
+}
+
+const fetchClosing = (id: number, signal?: AbortSignal) =>
+  request<Closing>("GET", `/api/insights/jobs/${id}/closing`, { signal });
 
 export const fetchVersions = (id: number, signal?: AbortSignal) =>
   request<VersionChanges[]>("GET", `/api/jobs/${id}/versions`, { signal });

@@ -24,5 +24,9 @@ export const keys = {
   timeline: ["timeline"],
   today: ["today"],
   insights: ["insights"],
+  thresholds: ["thresholds"],
+  calendar: ["calendar"],
+  room: ["room"],
+  importPlan: ["import-plan"],
   companyCard: (company: string) => ["insights", "company", company],
 } as const;

@@ -1200,6 +1200,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Room
+         * @description How much the user's documents take of what they may.
+         */
+        get: operations["read_room_api_documents_room_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{document_id}/versions": {
         parameters: {
             query?: never;
@@ -1214,6 +1234,46 @@ export interface paths {
          * @description Keep a file as the next version of a document.
          */
         post: operations["add_document_version_api_documents__document_id__versions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Upload
+         * @description Where the browser may put a file by itself; nowhere, when files pass through this server.
+         */
+        post: operations["begin_upload_api_documents_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/uploads/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete Upload
+         * @description Keep what was put there. What it is is told by what it holds.
+         */
+        post: operations["complete_upload_api_documents_uploads_complete_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3330,6 +3390,20 @@ export interface components {
             closed_at: string | null;
         };
         /**
+         * RoomOut
+         * @description How much the user's documents take, every version of them and deleted ones too, and how much they may.
+         */
+        RoomOut: {
+            /** Files */
+            files: number;
+            /** Bytes */
+            bytes: number;
+            /** Most Files */
+            most_files: number;
+            /** Most Bytes */
+            most_bytes: number;
+        };
+        /**
          * RunCompanyOut
          * @description One company's share of a run.
          */
@@ -3818,6 +3892,49 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * UploadBegun
+         * @description How long the file is that is about to be sent.
+         */
+        UploadBegun: {
+            /** Size */
+            size: number;
+        };
+        /**
+         * UploadDone
+         * @description The `upload` that was begun: a new document of this kind, or the next version of the one named.
+         */
+        UploadDone: {
+            /** Upload */
+            upload: string;
+            /**
+             * Name
+             * @default document
+             */
+            name: string;
+            /**
+             * Kind
+             * @default other
+             * @enum {string}
+             */
+            kind: "cv" | "cover_letter" | "portfolio" | "reference" | "other";
+            /** Document Id */
+            document_id?: number | null;
+        };
+        /**
+         * UploadOut
+         * @description Where to put the file: by PUT, with these headers. All empty: send it to `/api/documents` instead.
+         */
+        UploadOut: {
+            /** Upload */
+            upload: string | null;
+            /** Address */
+            address: string | null;
+            /** Headers */
+            headers: {
+                [key: string]: string;
+            };
         };
         /**
          * Upsert
@@ -5742,10 +5859,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -5788,8 +5905,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 note_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5829,8 +5946,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 note_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5862,10 +5979,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -5908,8 +6025,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 contact_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5949,8 +6066,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 contact_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -5982,10 +6099,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -6028,8 +6145,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 interview_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6069,8 +6186,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 interview_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6102,10 +6219,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
                 application_id: number;
@@ -6148,8 +6265,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6189,8 +6306,8 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6222,14 +6339,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of what was seen; 412 when older. */
-                "If-Match"?: string | null;
                 /** @description The same key is done once. */
                 "Idempotency-Key"?: string | null;
+                /** @description The ETag of what was seen; 412 when older. */
+                "If-Match"?: string | null;
             };
             path: {
-                application_id: number;
                 reminder_id: number;
+                application_id: number;
             };
             cookie?: never;
         };
@@ -6647,6 +6764,37 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    read_room_api_documents_room_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     add_document_version_api_documents__document_id__versions_post: {
         parameters: {
             query?: {
@@ -6663,6 +6811,79 @@ export interface operations {
         requestBody: {
             content: {
                 "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    begin_upload_api_documents_uploads_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadBegun"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    complete_upload_api_documents_uploads_complete_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadDone"];
             };
         };
         responses: {
@@ -6810,6 +7031,13 @@ export interface operations {
                 content: {
                     "application/octet-stream": unknown;
                 };
+            };
+            /** @description Where the file store hands it out, for some minutes. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

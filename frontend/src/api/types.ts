@@ -49,7 +49,9 @@ export interface RunProgress extends RunStatus {
 
 export type JobItem = Shapes["JobItem"];
 export type JobPage = Shapes["JobPage"];
-export type JobDetail = Shapes["JobOut"];
+/** A posting whole, with how soon those like it closed; null where that could not be had. */
+export type JobDetail = Shapes["JobOut"] & { closing: Closing | null };
+export type Closing = Shapes["Closing"];
 export type JobFact = Shapes["Fact"];
 export type JobVersion = Shapes["VersionOut"];
 export type Pay = Shapes["PayOut"];
@@ -96,6 +98,9 @@ export type PostingDrift = Shapes["Drift"];
 export type KeptDocument = Shapes["DocumentOut"];
 export type DocumentVersion = Shapes["DocumentVersionOut"];
 export type DocumentKind = KeptDocument["kind"];
+export type BegunUpload = Shapes["UploadOut"];
+export type UploadDone = Pick<Shapes["UploadDone"], "upload" | "name"> &
+  Partial<Shapes["UploadDone"]>;
 
 export type TimelineEvent = Shapes["TimelineEvent"];
 export type TimelinePage = Shapes["TimelinePage"];
@@ -107,6 +112,13 @@ export type InsightsGroup = Shapes["Group"];
 export type InsightsBy = Shapes["Groups"]["by"];
 export type CompanyCard = Shapes["CompanyCard"];
 export type InsightsStay = Shapes["Stay"];
+export type CalendarState = Shapes["CalendarOut"];
+export type Thresholds = Shapes["ThresholdsOut"];
+export type ThresholdsDraft = Shapes["ThresholdsIn"];
+export type DocumentRoom = Shapes["RoomOut"];
+export type ImportPlan = Shapes["ImportOut"];
+export type ImportColumn = Shapes["Column"];
+export type ColumnMeaning = ImportColumn["means"];
 
 export type Today = Shapes["TodayOut"];
 export type Need = Shapes["NeedOut"];

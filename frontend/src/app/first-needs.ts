@@ -23,7 +23,10 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
     module: "src/features/postings/jobs-page.tsx",
     asks: ["/api/jobs?limit=50", "/api/ingestion/companies", ...SHELL],
   },
-  "/jobs/:id": { module: "src/features/postings/job-page.tsx", asks: ["/api/jobs/:id", ...SHELL] },
+  "/jobs/:id": {
+    module: "src/features/postings/job-page.tsx",
+    asks: ["/api/jobs/:id", "/api/insights/jobs/:id/closing", ...SHELL],
+  },
   "/applications": {
     module: "src/features/applications/applications-page.tsx",
     asks: ["/api/applications/board", ...SHELL],
@@ -55,11 +58,11 @@ export const firstNeeds: Record<ScreenPath, FirstNeeds> = {
     asks: ["/api/ingestion/status/:id", ...SHELL],
   },
   "/profile": {
-    module: "src/features/account/profile-page.tsx",
+    module: "src/app/profile.tsx",
     asks: ["/api/about", ...SHELL],
   },
   "/info": {
-    module: "src/features/account/profile-page.tsx",
+    module: "src/app/profile.tsx",
     asks: ["/api/about", ...SHELL],
   },
   "/login": {

@@ -34,8 +34,8 @@ const screens: Record<ScreenPath, Screen> = {
     async () => (await import("@/features/ingestion/dry-run-page")).DryRunPage,
   ),
   "/sources/runs/:id": later(async () => (await import("@/features/ingestion/run-page")).RunPage),
-  "/profile": later(async () => (await import("@/features/account/profile-page")).ProfilePage),
-  "/info": later(async () => (await import("@/features/account/profile-page")).ProfilePage),
+  "/profile": later(async () => (await import("@/app/profile")).Profile),
+  "/info": later(async () => (await import("@/app/profile")).Profile),
   "/login": later(async () => (await import("@/features/account/login-page")).LoginPage),
   "*": later(async () => (await import("@/app/not-found")).NotFound),
 };

@@ -99,5 +99,6 @@ export const aDetail = (over: Partial<JobDetail> = {}): JobDetail => ({
   at_company: { openings: [], total: 0, applications: [] },
   facts: [{ name: "title", value: "Data Engineer", source: "JSON-LD title" }],
   versions: [{ number: 1, seen_at: WHEN, distance: null }],
+  closing: null,
   ...over,
 });

@@ -16,6 +16,7 @@ import {
   aUser,
 } from "@/testing/fixtures";
 import { aCompanyCard, someInsights } from "@/testing/insights";
+import { aCalendar, aRoom, someThresholds } from "@/testing/portable";
 import { aDetail, aJobPage } from "@/testing/postings";
 
 export const server = setupServer(
@@ -48,6 +49,9 @@ export const server = setupServer(
   http.get("/api/jobs/:id/versions", () => HttpResponse.json([])),
   http.get("/api/views", () => HttpResponse.json([])),
   http.get("/api/jobs/:id", () => HttpResponse.json(aDetail())),
+  http.get("/api/insights/jobs/:id/closing", () =>
+    HttpResponse.json({ n: 7, days: null, like: ["company:acme"] }),
+  ),
   http.get("/api/applications/board", () => HttpResponse.json(aBoard())),
   http.get("/api/applications", () => HttpResponse.json(anApplicationPage())),
   http.get("/api/applications/:id", () => HttpResponse.json(anApplication())),
@@ -56,6 +60,9 @@ export const server = setupServer(
   ),
   http.get("/api/insights/companies/:company", () => HttpResponse.json(aCompanyCard())),
   http.get("/api/insights", () => HttpResponse.json(someInsights())),
+  http.get("/api/thresholds", () => HttpResponse.json(someThresholds())),
+  http.get("/api/calendar", () => HttpResponse.json(aCalendar())),
+  http.get("/api/documents/room", () => HttpResponse.json(aRoom())),
   http.get("/api/applications/:id/changes", () => HttpResponse.json(aDrift())),
   http.get("/api/documents", () => HttpResponse.json([])),
   http.get("/api/today", () => HttpResponse.json(aToday())),

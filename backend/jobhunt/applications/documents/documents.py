@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from jobhunt.applications.documents import queries
 from jobhunt.applications.documents.document_type import MOST_BYTES, NotADocument, document_type, with_ending
-from jobhunt.applications.documents.file_names import file_name
-from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, Kind
+from jobhunt.applications.documents.file_names import disposition, file_name
+from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, Kind, RoomOut
 from jobhunt.applications.idempotency import Asked, once
 from jobhunt.core.context import Context
 from jobhunt.core.errors import JobHuntError, NotAllowed, NotFound
-from jobhunt.core.files.protocol import NoSuchFile
+from jobhunt.core.files.protocol import NoSuchFile, ServedAs, direct
 from jobhunt.core.work import Work
 
 MOST_VERSIONS = 1_000
@@ -22,6 +22,9 @@ MOST_STORED = 1_000_000_000
 TOO_LONG = (
     f"A document may have {MOST_BYTES // 1_000_000} MB at most. Nothing was kept; save it smaller, then try again."
 )
+INERT = "application/octet-stream"
+"""What browsers are told that a document is: nothing that they show or run."""
+
 NO_SUCH = "There is no such document among yours."
 
 
@@ -57,13 +60,19 @@ async def all_of(connection: AsyncConnection, user_id: int) -> list[DocumentOut]
     return await _whole(connection, user_id, await queries.all_of(connection, user_id))
 
 
+async def room(connection: AsyncConnection, user_id: int) -> RoomOut:
+    """How much a user's documents take of what they may."""
+    files, size = await queries.room_taken(connection, user_id)
+    return RoomOut(files=files, bytes=size, most_files=MOST_VERSIONS, most_bytes=MOST_STORED)
+
+
 async def add(context: Context, user_id: int, upload: Upload) -> DocumentOut:
     """A new document with its first version."""
     kept = await _store(context, user_id, upload)
     asked = Asked(user_id, upload.key, f"document {kept.sha256.hex()} {kept.file_name} {upload.kind}")
 
     async def do() -> DocumentOut:
-        await _check_room(work, user_id, kept)
+        await check_room(work.connection, user_id, kept.size)
         name = kept.file_name.rpartition(".")[0] or kept.file_name
         values = {"name": name, "kind": upload.kind, "now": work.now}
         document_id = await queries.add(work.connection, user_id, values)
@@ -84,7 +93,7 @@ async def add_version(context: Context, user_id: int, document_id: int, upload: 
         there = await queries.versions(work.connection, user_id, [document_id])
         if there and bytes(there[0].sha256) == kept.sha256:
             return await _one(work.connection, user_id, document_id)
-        await _check_room(work, user_id, kept)
+        await check_room(work.connection, user_id, kept.size)
         return await _add_version(work, user_id, document_id, kept)
 
 
@@ -109,14 +118,21 @@ async def restore(work: Work, user_id: int, document_id: int) -> DocumentOut:
     return await _one(work.connection, user_id, document_id)
 
 
-async def read_file(context: Context, user_id: int, version_id: int) -> tuple[str, bytes]:
-    """A version's name and what it holds."""
+async def read_file(context: Context, user_id: int, version_id: int) -> tuple[str, str | bytes]:
+    """A version's name and what it holds, or the address where browsers get it by themselves."""
     async with context.connect() as connection:
         row = await queries.version(connection, user_id, version_id)
     if row is None:
         raise NotFound(NO_SUCH)
     try:
-        return row.file_name, await context.files.get(row.file_key)
+        store = direct(context.files)
+        if store is None:
+            return row.file_name, await context.files.get(row.file_key)
+        if await context.files.exists(row.file_key):
+            return row.file_name, await store.address_to_get(
+                row.file_key, ServedAs(INERT, disposition(row.file_name))
+            )
+        raise NoSuchFile
     except NoSuchFile:
         raise NotAllowed(
             "The file is lost: the file store has it no more. Upload it again as a new version."
@@ -140,9 +156,10 @@ async def _store(context: Context, user_id: int, upload: Upload) -> KeptFile:
     return KeptFile(with_ending(name, kind), kind.media_type, len(upload.body), digest, key)
 
 
-async def _check_room(work: Work, user_id: int, kept: KeptFile) -> None:
-    count, size = await queries.room_taken(work.connection, user_id)
-    if count >= MOST_VERSIONS or size + kept.size > MOST_STORED:
+async def check_room(connection: AsyncConnection, user_id: int, more: int) -> None:
+    """Raises NotAllowed when a file of that many bytes is too much."""
+    count, size = await queries.room_taken(connection, user_id)
+    if count >= MOST_VERSIONS or size + more > MOST_STORED:
         raise NotAllowed(
             f"You have {count:,} files of {size // 1_000_000:,} MB already, at most {MOST_VERSIONS:,} of"
             f" {MOST_STORED // 1_000_000:,} MB are kept. Nothing was added."

@@ -3,12 +3,22 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from jobhunt.accounts.current_user import CurrentContext, CurrentWork, RowId, SignedIn
-from jobhunt.applications.documents import documents, sending
+from jobhunt.applications.documents import documents, sending, uploads
 from jobhunt.applications.documents.documents import Upload
 from jobhunt.applications.documents.file_names import disposition
-from jobhunt.applications.documents.schemas import DocumentEdit, DocumentOut, DocumentSent, Kind
+from jobhunt.applications.documents.schemas import (
+    DocumentEdit,
+    DocumentOut,
+    DocumentSent,
+    Kind,
+    RoomOut,
+    UploadBegun,
+    UploadDone,
+    UploadOut,
+)
 from jobhunt.applications.idempotency import Asked, once
 from jobhunt.applications.items import items
 from jobhunt.applications.items.items import Where
@@ -35,6 +45,13 @@ async def read_documents(user_id: SignedIn, context: CurrentContext) -> list[Doc
         return await documents.all_of(connection, user_id)
 
 
+@router.get("/documents/room")
+async def read_room(user_id: SignedIn, context: CurrentContext) -> RoomOut:
+    """How much the user's documents take of what they may."""
+    async with context.connect() as connection:
+        return await documents.room(connection, user_id)
+
+
 @router.post("/documents", status_code=201, openapi_extra=A_FILE)
 async def add_document(
     user_id: SignedIn,
@@ -54,6 +71,20 @@ async def add_document_version(
 ) -> DocumentOut:
     """Keep a file as the next version of a document."""
     return await documents.add_version(context, user_id, document_id, Upload(name, await request.body()))
+
+
+@router.post("/documents/uploads", status_code=201)
+async def begin_upload(user_id: SignedIn, context: CurrentContext, given: UploadBegun) -> UploadOut:
+    """Where the browser may put a file by itself; nowhere, when files pass through this server."""
+    return await uploads.begin(context, user_id, given.size)
+
+
+@router.post("/documents/uploads/complete", status_code=201)
+async def complete_upload(
+    user_id: SignedIn, context: CurrentContext, given: UploadDone, key: IdempotencyKey = None
+) -> DocumentOut:
+    """Keep what was put there. What it is is told by what it holds."""
+    return await uploads.complete(context, user_id, given, key)
 
 
 @router.patch("/documents/{document_id}")
@@ -79,13 +110,18 @@ async def restore_document(document_id: RowId, user_id: SignedIn, work: CurrentW
 @router.get(
     "/documents/versions/{document_version_id}",
     response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {}}, "description": "The file as it was sent."}},
+    responses={
+        200: {"content": {documents.INERT: {}}, "description": "The file as it was sent."},
+        302: {"description": "Where the file store hands it out, for some minutes."},
+    },
 )
 async def read_document_file(document_version_id: RowId, user_id: SignedIn, context: CurrentContext) -> Response:
     """A version's file, to be saved; a browser neither shows nor runs it."""
     name, body = await documents.read_file(context, user_id, document_version_id)
+    if isinstance(body, str):
+        return RedirectResponse(body, 302, {"Cache-Control": "no-store"})
     headers = {**INERT, "Content-Disposition": disposition(name)}
-    return Response(body, media_type="application/octet-stream", headers=headers)
+    return Response(body, media_type=documents.INERT, headers=headers)
 
 
 @router.post("/applications/{application_id}/documents", status_code=201)

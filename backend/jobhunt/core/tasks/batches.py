@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from jobhunt.core.amazon import Amazon, Refused
 from jobhunt.core.tasks.deliveries import Back, Deliveries
+from jobhunt.core.tasks.postgres import OUTAGE
 
 log = logging.getLogger(__name__)
 
 LONGEST_HIDDEN = 43_000
+AWAY = (*OUTAGE, SQLAlchemyError)
 
 
 async def work_off(
@@ -28,10 +32,14 @@ async def work_off(
 
 async def _one(record: Mapping[str, Any], deliveries: Deliveries, lease: float) -> Back | None:
     try:
-        row = int(json.loads(record["body"])["task"])
-        received = int(record["attributes"]["ApproximateReceiveCount"])
-        return await deliveries.take(row, received, lease)
-    except Exception:  # one message's trouble, such as a lost connection, is not that of the others in its batch
+        said = json.loads(record["body"])
+        row, received = int(said["task"]), int(record["attributes"]["ApproximateReceiveCount"])
+        try:
+            return await deliveries.take(row, received, lease)
+        except AWAY:
+            log.exception("the task %d waits for the database", row)
+            return await deliveries.spare(row, str(said["step"]), received)
+    except Exception:  # one message's trouble, whatever it be, is not that of the others in its batch
         log.exception("the message %s could not be worked off and comes again", record.get("messageId"))
         return Back(after=1.0)
 

@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 SHORT = 1.0
 """Seconds that are waited out here, for a queue counts in whole ones."""
 
+SKEW = 10.0
+"""Seconds by which the clocks of a queue and of a database may differ."""
+
 TAKE = text("""
     update tasks set
         lost = lost + cast(owner is not null as int), owner = :owner,
@@ -44,7 +47,7 @@ AGAIN = text("""
         attempt = :attempt, error = coalesce(cast(:error as text), error), lost = 0, owner = null,
         rung_at = case when :told then now() end
     where id = :row and owner = :owner
-    returning cast(extract(epoch from due_at - now()) as float8) as wait
+    returning due_at, cast(extract(epoch from due_at - now()) as float8) as wait
 """)
 BURY = text("""
     with gone as (delete from tasks where id = :row and owner = :owner returning id, step, subject, attempt)
@@ -114,10 +117,19 @@ class Deliveries:
                 # It stays with us in case that worker ends; it is not worth the last delivery that it has.
                 return Back(standing.wait + SHORT) if received < self._receives else None
             if standing.wait > SHORT:
-                await self._tasks.ring([Ring(row, standing.step, standing.wait)])
-                return None
+                # An older message, for whoever put the task off has sent another, or the sweep does. Were this one
+                # sent anew as well, the messages of a task that comes back and back would only ever get more.
+                early = standing.wait <= SKEW and received < self._receives
+                return Back(standing.wait) if early else None
             await asyncio.sleep(max(0.0, standing.wait))
         return await self._do(taken, received)
+
+    async def spare(self, row: int, step: str, received: int) -> Back | None:
+        """What becomes of a message while the database is away: no outage shall have it put aside for good."""
+        if received < self._receives:
+            return Back(self._pause(received))
+        anew = Ring(row, step, self._pause(self._receives - 1))
+        return None if await self._tasks.ring([anew]) else Back(anew.wait)
 
     async def _claim(self, row: int, lease: float) -> Taken | None:
         owner = uuid.uuid4().hex
@@ -148,7 +160,7 @@ class Deliveries:
             return await self._give_up(taken, error)
         late = Late(pause=self._pause(attempt), error=said(error))
         if received < self._receives:
-            return Back(await self._again(taken, attempt + 1, late, told=True))
+            return _back(await self._again(taken, attempt + 1, late, told=True))
         # The task has tries left and its message none.
         await self._anew(taken, attempt + 1, late)
         return None
@@ -161,22 +173,27 @@ class Deliveries:
         except Exception as trouble:
             log.warning("%s %d could not be abandoned", taken.task.step, taken.task.id, exc_info=trouble)
             late = Late(pause=self._pause(ATTEMPTS - 1), error=said(error))
-            return Back(await self._again(taken, ATTEMPTS + 1, late, told=True))
+            return _back(await self._again(taken, ATTEMPTS + 1, late, told=True))
         return Back()
 
     async def _anew(self, taken: Taken, attempt: int, late: Late) -> None:
         """Put the task back, with a new message for it."""
-        wait = await self._again(taken, attempt, late, told=False)
-        await self._tasks.ring([Ring(taken.row, taken.task.step, wait)])
+        ring = await self._again(taken, attempt, late, told=False)
+        if ring is not None:
+            await self._tasks.ring([ring])
 
-    async def _again(self, taken: Taken, attempt: int, late: Late, *, told: bool) -> float:
-        """Put the task back; in how many seconds it is due. `told`: the message that brought it brings it again."""
+    async def _again(self, taken: Taken, attempt: int, late: Late, *, told: bool) -> Ring | None:
+        """Put the task back, unless it is another's by now. `told`: the message that brought it brings it again."""
         whose = {"row": taken.row, "owner": taken.owner, "attempt": attempt, "told": told}
         found = await self._one(AGAIN, **whose, at=late.at, pause=late.pause, error=late.error)
-        return 0.0 if found is None else max(0.0, float(found.wait))
+        return None if found is None else Ring(taken.row, taken.task.step, max(0.0, found.wait), found.due_at)
 
     async def _one(self, statement: Any, **values: Any) -> Any:
         # Each statement is a transaction of its own, at a third of the round trips.
         async with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
             result = await connection.execute(statement, values)
             return result.one_or_none() if result.returns_rows else None
+
+
+def _back(ring: Ring | None) -> Back:
+    return Back() if ring is None else Back(ring.wait)

@@ -36,6 +36,18 @@ async def test_a_document_is_kept_and_comes_back_byte_by_byte_and_inert(tracker:
         assert "no-store" in answer.headers["Cache-Control"]
 
 
+async def test_the_room_that_is_told_counts_every_version_deleted_ones_too(tracker: Tracker) -> None:
+    limits = {"most_files": documents.MOST_VERSIONS, "most_bytes": documents.MOST_STORED}
+    assert await tracker.get("/api/documents/room") == {"files": 0, "bytes": 0, **limits}
+    one, two = pdf(), png()
+    kept = await upload(tracker, one)
+    await upload(tracker, two, f"/api/documents/{kept['id']}/versions?name=cv.png")
+    async with tracker.client.delete(f"/api/documents/{kept['id']}") as answer:
+        assert answer.status == 200
+    told = await tracker.get("/api/documents/room")
+    assert told == {"files": 2, "bytes": len(one) + len(two), **limits}
+
+
 HOSTILE = [
     ("cv.pdf", b"<html><script>alert(1)</script>", "a web page"),
     ("cv.pdf", b"#!/bin/sh\nrm -rf ~\n", "a program"),

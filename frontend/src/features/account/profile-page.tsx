@@ -1,14 +1,14 @@
 /** The profile: who one is here, how the app looks and listens, and what runs. */
 import { useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { User } from "@/api/types";
 import { About } from "@/features/account/about";
 import { accountCopy } from "@/features/account/copy";
 import { DeleteAccount } from "@/features/account/delete-account";
 import { History } from "@/features/account/history";
 import { Person } from "@/features/account/person";
-import classes from "@/features/account/profile-page.module.css";
+import { ProfileSection } from "@/features/account/profile-section";
 import { userOptions } from "@/features/account/queries";
 import { Sessions } from "@/features/account/sessions";
 import { SingleKeys } from "@/features/account/single-keys";
@@ -18,7 +18,12 @@ import { density } from "@/ui/density";
 import { Page } from "@/ui/page";
 import { ErrorState, LoadingRows } from "@/ui/states";
 
-export function ProfilePage() {
+interface ProfilePageProps {
+  /** Sections about things that this screen knows nothing of. */
+  children?: ReactNode;
+}
+
+export function ProfilePage({ children }: ProfilePageProps) {
   const user = useQuery(userOptions);
   return (
     <Page heading={accountCopy.heading} sentence={user.isSuccess ? whoIsHere(user.data) : ""}>
@@ -34,44 +39,45 @@ export function ProfilePage() {
       {user.isPending ? (
         <LoadingRows label={accountCopy.loading} />
       ) : (
-        <Sections member={user.data?.local === false ? user.data : null} />
+        <Sections member={user.data?.local === false ? user.data : null}>{children}</Sections>
       )}
     </Page>
   );
 }
 
 /** Lists of any length come last, so that they push nothing away as they load. */
-function Sections({ member }: { member: User | null }) {
+function Sections({ member, children }: { member: User | null; children: ReactNode }) {
   return (
     <>
       {member !== null && (
-        <Section heading={accountCopy.account.heading}>
+        <ProfileSection heading={accountCopy.account.heading}>
           <Person user={member} />
-        </Section>
+        </ProfileSection>
       )}
-      <Section heading={accountCopy.appearance.heading}>
+      <ProfileSection heading={accountCopy.appearance.heading}>
         <Appearance />
-      </Section>
-      <Section heading={accountCopy.keys.heading}>
+      </ProfileSection>
+      <ProfileSection heading={accountCopy.keys.heading}>
         <SingleKeys />
-      </Section>
-      <Section heading={accountCopy.about.heading}>
+      </ProfileSection>
+      {children}
+      <ProfileSection heading={accountCopy.about.heading}>
         <About />
-      </Section>
+      </ProfileSection>
       {member !== null && (
         <>
-          <Section heading={accountCopy.sessions.heading}>
+          <ProfileSection heading={accountCopy.sessions.heading}>
             <Sessions />
-          </Section>
-          <Section heading={accountCopy.history.heading}>
+          </ProfileSection>
+          <ProfileSection heading={accountCopy.history.heading}>
             <History />
-          </Section>
+          </ProfileSection>
         </>
       )}
       {member?.deletes_at === null && (
-        <Section heading={accountCopy.deletion.heading}>
+        <ProfileSection heading={accountCopy.deletion.heading}>
           <DeleteAccount />
-        </Section>
+        </ProfileSection>
       )}
     </>
   );
@@ -79,16 +85,6 @@ function Sections({ member }: { member: User | null }) {
 
 function whoIsHere({ local, name, email }: User): string {
   return local ? accountCopy.localMode : accountCopy.signedIn(name, email);
-}
-
-function Section({ heading, children }: { heading: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className={classes.section}>
-      <h2 id={id}>{heading}</h2>
-      <div className={classes.body}>{children}</div>
-    </section>
-  );
 }
 
 function Appearance() {

@@ -7,6 +7,11 @@ const SMALL_CHANGE = 3;
 
 const times = (count: number) => (count === 1 ? "once" : plural(count, "time", "times"));
 
+const half = (count: number, which: string, days: number) => {
+  const within = plural(Math.max(days, 1), "day", "days");
+  return `half of ${formatCount(count)} postings ${which} closed within ${within}`;
+};
+
 export const postingCopy = {
   loading: "Loading the posting",
   posting: "Posting",
@@ -47,6 +52,10 @@ export const postingCopy = {
     unedited: "not edited since",
     edited: (count: number, last: string | null) =>
       `edited ${times(count)}${last === null ? "" : `, last on ${last}`}`,
+    halfHere: (count: number, days: number) => half(count, "of this company", days),
+    halfOfLevel: (count: number, days: number) =>
+      half(count, "of the same level on this platform", days),
+    halfOfPlatform: (count: number, days: number) => half(count, "on this platform", days),
   },
   facts: "Facts",
   sources: "More facts, and where each was read",

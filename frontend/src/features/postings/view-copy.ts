@@ -29,8 +29,6 @@ export const viewCopy = {
     renew: "Make a new address",
     address: "Address of the feed",
     once: "It is shown only now: copy it into your feed reader.",
-    copy: "Copy",
-    copied: "Copied.",
     revoke: "Revoke the address",
     revoked: "Revoked. The old address answers no more.",
     failed: "That did not work.",

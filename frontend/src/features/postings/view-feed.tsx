@@ -1,13 +1,13 @@
 /** The dialog about a view's feed: its address, shown once, and the end of it. */
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { closeFeed, openFeed } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import type { SavedView } from "@/api/types";
 import { viewCopy } from "@/features/postings/view-copy";
 import classes from "@/features/postings/view-dialog.module.css";
 import { Dialog } from "@/ui/dialog";
+import { ShownOnce } from "@/ui/shown-once";
 import { ErrorState } from "@/ui/states";
 
 const { feed: copy } = viewCopy;
@@ -34,7 +34,9 @@ export function ViewFeed({ view, onClose }: ViewFeedProps) {
       <div className={classes.dialog}>
         <h2 className={classes.heading}>{copy.heading(view.name)}</h2>
         {address === undefined && <p>{view.feed && hasFeed ? copy.exists : copy.none}</p>}
-        {address !== undefined && <FeedAddress address={address} />}
+        {address !== undefined && (
+          <ShownOnce label={copy.address} hint={copy.once} address={address} />
+        )}
         <p role="status">{revoke.isSuccess && !hasFeed && copy.revoked}</p>
         {error !== null && <ErrorState failed={copy.failed} error={error} />}
         <div className={classes.ways}>
@@ -50,32 +52,5 @@ export function ViewFeed({ view, onClose }: ViewFeedProps) {
         </div>
       </div>
     </Dialog>
-  );
-}
-
-function FeedAddress({ address }: { address: string }) {
-  const [isCopied, setCopied] = useState(false);
-  async function copyAddress(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(address);
-      setCopied(true);
-    } catch {
-      // Where the clipboard is closed to pages, the address can still be selected.
-    }
-  }
-  return (
-    <>
-      <TextInput
-        readOnly
-        label={copy.address}
-        description={copy.once}
-        value={address}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Button variant="default" onClick={() => void copyAddress()}>
-        {copy.copy}
-      </Button>
-      <span role="status">{isCopied && copy.copied}</span>
-    </>
   );
 }

@@ -79,7 +79,7 @@ export const timelineCopy = {
     reminder_done: (text: string) => `Did${text === "" ? " what a reminder was for" : `: ${text}`}`,
     reminder_removed: (text: string) => `Removed a reminder${text === "" ? "" : `: ${text}`}`,
     run: (status: string) => RUNS[status] ?? "Ran",
-    document_use_saved: "Sent a document",
+    document_use_saved: (to: string) => `Sent a document${to === "" ? "" : ` to ${to}`}`,
     document_use_removed: "Took a sent document off the list",
     other: "Something changed",
   },

@@ -21,6 +21,8 @@ describe("an event", () => {
     ["interview_saved", { round: null }, "Planned an interview"],
     ["reminder_done", { text: "Ask again" }, "Did: Ask again"],
     ["reminder_removed", {}, "Removed a reminder"],
+    ["document_use_saved", { sent_to: "Noor" }, "Sent a document to Noor"],
+    ["document_use_saved", { sent_to: null }, "Sent a document"],
     ["contact_saved", { name: "Ada" }, "Noted the contact Ada"],
     ["run", { status: "error" }, "A run failed"],
     ["run", { status: 7 }, "Ran"],

@@ -23,6 +23,8 @@ export function sentenceOf({ kind, data }: Pick<TimelineEvent, "kind" | "data">)
     case "reminder_done":
     case "reminder_removed":
       return verbs[kind](said("text"));
+    case "document_use_saved":
+      return verbs.document_use_saved(said("sent_to"));
     case "run":
       return verbs.run(said("status"));
     default:

@@ -17,15 +17,20 @@ describe("the start", () => {
     todayIs({
       needs: [
         aNeed({ ...{ key: "i", kind: "interview", action: "prepare", text: "Final" } }),
+        aNeed({ key: "c", kind: "posting_changed", action: "see_changes" }),
         aNeed({ key: "r", kind: "run_failed", action: "open_run", application: null, item_id: 9 }),
       ],
     });
     renderApp("/");
-    expect(await screen.findByText(/^2 things need you\./)).toBeVisible();
+    expect(await screen.findByText(/^3 things need you\./)).toBeVisible();
     const needs = screen.getByRole("list", { name: "Needs you" });
     expect(
       within(needs).getByRole("link", { name: "Prepare: Interview: Final, Data Engineer" }),
     ).toHaveAttribute("href", "/applications/5?tab=interviews");
+    expect(within(needs).getByRole("link", { name: /^See what changed/ })).toHaveAttribute(
+      "href",
+      "/applications/5?tab=changes",
+    );
     expect(within(needs).getByRole("link", { name: /^Open the run/ })).toHaveAttribute(
       "href",
       "/sources/runs/9",

@@ -107,9 +107,11 @@ function VersionLine({ application, name, version }: VersionLineProps) {
   const save = useDownload();
   return (
     <>
-      <p>
-        {copy.version(number)}: {file_name}, {typeWords(media_type)}, {sizeWords(size)}, {copy.kept}{" "}
-        <Moment at={created_at} />{" "}
+      <div className={classes.version}>
+        <p>
+          {copy.version(number)}: {file_name}, {typeWords(media_type)}, {sizeWords(size)},{" "}
+          {copy.kept} <Moment at={created_at} />
+        </p>
         <button
           type="button"
           className={classes.download}
@@ -118,7 +120,7 @@ function VersionLine({ application, name, version }: VersionLineProps) {
         >
           {download.name}
         </button>
-      </p>
+      </div>
       {uses.map((use) => (
         <p key={use.id} className={classes.use}>
           {use.application_id === application ? (

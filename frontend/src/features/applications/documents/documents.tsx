@@ -1,12 +1,13 @@
 /** The documents of an application: what was sent with it, and all that its user keeps, added by button or by drop. */
 import { useQuery } from "@tanstack/react-query";
-import { type DragEvent, useState } from "react";
 import type { Application } from "@/api/types";
 import { documentCopy } from "@/features/applications/documents/document-copy";
+import classes from "@/features/applications/documents/documents.module.css";
 import { OwnDocuments } from "@/features/applications/documents/own-documents";
 import { documentsOptions } from "@/features/applications/documents/queries";
 import { SentDocuments } from "@/features/applications/documents/sent-documents";
 import { UploadBox } from "@/features/applications/documents/upload-box";
+import { useDroppedFiles } from "@/features/applications/documents/use-dropped-files";
 import { useUploads } from "@/features/applications/documents/use-uploads";
 import { ErrorState, LoadingRows } from "@/ui/states";
 
@@ -15,27 +16,11 @@ const { own: copy } = documentCopy;
 export function Documents({ application }: { application: Application }) {
   const documents = useQuery(documentsOptions);
   const uploads = useUploads();
-  const [isOver, setOver] = useState(false);
-
-  function hold(event: DragEvent): void {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    // Else the browser would leave this page and show the file.
-    event.preventDefault();
-    setOver(true);
-  }
-
-  function drop(event: DragEvent): void {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    setOver(false);
-    uploads.start(event.dataTransfer.files, null);
-  }
-
+  const isOver = useDroppedFiles((files) => uploads.start(files, null));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: The button does the same as a drop.
-    <div onDragOver={hold} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <>
       <SentDocuments application={application} />
-      <section aria-labelledby="own-documents">
+      <section aria-labelledby="own-documents" className={classes.own}>
         <h2 id="own-documents">{copy.heading}</h2>
         <UploadBox uploads={uploads} isOver={isOver} />
         {documents.isPending && <LoadingRows label={copy.loading} rows={3} />}
@@ -55,6 +40,6 @@ export function Documents({ application }: { application: Application }) {
           />
         )}
       </section>
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { formatCount, plural } from "@/lib/count";
 
 const KB = 1_000;
 const MB = 1_000_000;
+const GB = 1_000_000_000;
 
 const TYPES: Readonly<Record<string, string>> = {
   "application/pdf": "PDF",
@@ -27,7 +28,8 @@ export function typeWords(mediaType: string): string {
 export function sizeWords(bytes: number): string {
   if (bytes < KB) return plural(bytes, "byte", "bytes");
   if (bytes < MB) return `${formatCount(Math.min(999, Math.round(bytes / KB)))} kB`;
-  return `${(bytes / MB).toFixed(1)} MB`;
+  if (bytes < GB) return `${(bytes / MB).toFixed(1)} MB`;
+  return `${(bytes / GB).toFixed(1)} GB`;
 }
 
 /** What a file most likely is; whoever knows better can say so afterwards. */

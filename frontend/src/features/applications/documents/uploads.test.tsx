@@ -11,8 +11,6 @@ const ADDRESS = "/applications/5?tab=documents";
 
 const aFile = (name = "CV Ada.pdf") => new File(["%PDF-"], name, { type: "application/pdf" });
 
-const section = (name: string) => screen.findByRole("region", { name });
-
 describe("documents", () => {
   it("are added by the button, each as what its name says", async () => {
     const { sent } = new DocumentServer();
@@ -33,8 +31,9 @@ describe("documents", () => {
   it("are added by a drop anywhere on the page", async () => {
     const { sent } = new DocumentServer();
     renderApp(ADDRESS);
-    const place = await section("Sent with this application");
+    const place = await screen.findByRole("heading", { level: 1, name: "Data Engineer" });
     const dataTransfer = { files: [aFile()], types: ["Files"] };
+    await screen.findByText(/^No documents yet/);
     expect(fireEvent.dragOver(place, { dataTransfer })).toBe(false);
     expect(fireEvent.drop(place, { dataTransfer })).toBe(false);
     expect(await screen.findByText("“CV Ada.pdf” is kept.")).toBeVisible();
