@@ -19,7 +19,16 @@ SERVER = (
     "shared_preload_libraries = 'pg_stat_statements'",
     "pg_stat_statements.max = 10000",
 )
-RUNS: Sequence[tuple[int, Literal["polite", "off"]]] = ((1_000, "off"), (10_000, "off"), (1_000, "polite"))
+HALF = {"anthropic": 500, "netflix": 500}
+"""The first company's postings come whole with their listing, the other's page by page; of those 2,000 at most."""
+
+FEW, MANY = {"anthropic": 800, "netflix": 200}, {"anthropic": 8_000, "netflix": 2_000}
+RUNS: Sequence[tuple[Mapping[str, int], Literal["polite", "off"]]] = (
+    (HALF, "off"),
+    (HALF, "polite"),
+    (FEW, "off"),
+    (MANY, "off"),
+)
 FRAME = "'begin%', 'commit%', 'rollback%', 'set %', 'show %', 'create extension%', 'deallocate%', 'discard%'"
 S3 = ("put_object", "get_object", "head_object", "list_objects_v2", "delete_object")
 SQS = ("send_message_batch", "receive_message", "delete_message_batch", "change_message_visibility")
@@ -28,10 +37,10 @@ SQS = ("send_message_batch", "receive_message", "delete_message_batch", "change_
 async def requests_on_aws() -> list[Figure]:
     """How much more a posting asks for in a run of 10,000 than in one of 1,000; the counts go into their file."""
     rows = []
-    for postings, pace in RUNS:
-        rows.append(await counted(postings, pace))
+    for size, pace in RUNS:
+        rows.append(await counted(size, pace))
         RESULT.write_text(json.dumps(rows, indent=2) + "\n")
-    few, many = (row for row in rows if row["pace"] == "off")
+    few, many = (next(row for row in rows if row["size"] == size) for size in (FEW, MANY))
     grown = {name: _all(many[name]) / _all(few[name]) / 10 for name in ("sqs", "s3", "lambda", "database")}
     return [Figure(f"{name}_per_posting_10000_over_1000", "ratio", ours, 1.1) for name, ours in grown.items()]
 
@@ -40,9 +49,8 @@ def _all(counts: Mapping[str, int]) -> int:
     return sum(counts.values())
 
 
-async def counted(postings: int, pace: Literal["polite", "off"]) -> dict[str, Any]:
-    """One run in a database of its own; half of its postings come whole with their listing, half page by page."""
-    size = dict.fromkeys(("anthropic", "netflix"), postings // 2)
+async def counted(size: Mapping[str, int], pace: Literal["polite", "off"]) -> dict[str, Any]:
+    """One run in a database of its own."""
     async with lab.database(*SERVER) as place:
 
         async def reset() -> None:
@@ -60,7 +68,7 @@ async def counted(postings: int, pace: Literal["polite", "off"]) -> dict[str, An
                 )
             )
             calls = {row.frame: int(row.calls) for row in statements}
-    return _row(found, pace, calls)
+    return {"size": dict(size), **_row(found, pace, calls)}
 
 
 def _row(found: Tally, pace: str, calls: Mapping[bool, int]) -> dict[str, Any]:

@@ -49,10 +49,13 @@ class Workshop:
     def do(self, work: Coroutine[Any, Any, Result]) -> Result:
         return self.loop.run_until_complete(work)
 
-    async def begin(self, event: Mapping[str, Any], lease: float) -> None:
-        """Read the boards of one run. Raises InitializerFailed."""
+    async def begin(self, event: Mapping[str, Any], lease: float, request: str) -> None:
+        """Read the boards of one run. Raises InitializerFailed.
+
+        Lambda tries a request again, under the same id, when the try before has ended: by a kill as well.
+        """
         # No message of a queue would bring it again, so each try counts as the last of its message.
-        back = await self.deliveries.take(int(event["task"]), ATTEMPTS, lease)
+        back = await self.deliveries.take(int(event["task"]), ATTEMPTS, lease, request)
         await self.leave_it_to_a_tick(lease - AFTER_THE_END - LAST_SECONDS)
         if back is not None:
             raise InitializerFailed(f"task {event['task']} failed for good; its run has ended in error")
@@ -148,7 +151,7 @@ def lease(context: Any) -> float:
 def initializer(event: Mapping[str, Any], context: Any) -> None:
     """Read the boards of one run; invoked without anybody waiting for the answer."""
     shop = _workshop()
-    shop.do(shop.begin(event, lease(context)))
+    shop.do(shop.begin(event, lease(context), context.aws_request_id))
 
 
 def crawler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:

@@ -54,7 +54,7 @@ async def _trouble(context: Context, run_id: int, group: ExceptionGroup[Exceptio
         run = await queries.find_run(connection, run_id)
     if away is None or others is not None or run is None:
         return group
-    return come_back(run.created_at, context.clock(), away.exceptions[0]) or group
+    return come_back(run.created_at, context.clock(), StoreAway()) or group
 
 
 def _share(run_id: int, row: Any) -> Share:

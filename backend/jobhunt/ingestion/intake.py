@@ -18,6 +18,9 @@ from jobhunt.postings import listing_queries
 PAUSE = 0.1
 """Seconds between two lots, so that a board whose pages come at once costs a few transactions, not one a page."""
 
+FILES_SIDE_BY_SIDE = 8
+"""A store elsewhere takes its time for each: one by one, thousands would take longer than a function lives."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -104,16 +107,23 @@ class Intake:
 
     async def _keep_payloads(self, lot: Sequence[Opening], kept: Collection[str]) -> dict[str, str]:
         """Write the whole postings that the listing carried; the key is made of what they say."""
-        keys, files = {}, self._context.files
-        for opening in lot:
-            if opening.payload is None or opening.external_id not in kept:
-                continue
-            body = opening.payload.encode("utf-8", "replace")
-            key = crawl.raw_key(self._share.company.name, opening.external_id, body)
-            if not await files.exists(key):
-                await files.put(key, body)
-            keys[opening.external_id] = key
-        return keys
+        places = asyncio.Semaphore(FILES_SIDE_BY_SIDE)
+
+        async def keep(opening: Opening, payload: str) -> tuple[str, str]:
+            async with places:
+                body = payload.encode("utf-8", "replace")
+                key = crawl.raw_key(self._share.company.name, opening.external_id, body)
+                if not await self._context.files.exists(key):
+                    await self._context.files.put(key, body)
+                return opening.external_id, key
+
+        whole = [(one, one.payload) for one in lot if one.payload is not None and one.external_id in kept]
+        try:
+            async with asyncio.TaskGroup() as group:
+                keeping = [group.create_task(keep(*one)) for one in whole]
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from None
+        return dict(each.result() for each in keeping)
 
 
 def _row(opening: Opening, listed_key: str | None) -> dict[str, Any]:

@@ -70,9 +70,14 @@ class EventSource:
         if not records:
             records, self._held = self._held[: self._batch], self._held[self._batch :]
             return records
-        late = [record for record in records if self._chance.dice.random() < self._chance.overtaken]
+        late = [record for record in records if self._is_late(record)]
         self._held += late
         return [record for record in records if record not in late]
+
+    def _is_late(self, record: Mapping[str, Any]) -> bool:
+        # Once is enough: held again and again a message would be put aside without ever having been handed over.
+        first = record["attributes"]["ApproximateReceiveCount"] == "1"
+        return first and self._chance.dice.random() < self._chance.overtaken
 
     async def _received(self) -> list[dict[str, Any]]:
         answer = await self._sqs.ask(

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+import uuid
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -138,9 +139,10 @@ def _sender(request: web.Request) -> tuple[str, int]:
 
 
 async def _until_it_succeeds(function: LambdaFunction, event: dict[str, Any]) -> None:
+    request = uuid.uuid4().hex
     for pause in (*RETRY_AFTER, None):
         with suppress(FunctionEnded, FunctionFailed):
-            await function.invoke(event)
+            await function.invoke(event, request)
             return
         if pause is not None:
             await asyncio.sleep(pause)

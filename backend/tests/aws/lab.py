@@ -25,6 +25,7 @@ from tests.aws.runtime import FunctionEnded, LambdaFunction
 
 LOOK_EVERY = 0.1
 MOST_STARTS = 6
+INITIALIZER_SECONDS = 120.0
 PERSON = "ada"
 
 
@@ -188,6 +189,7 @@ def _functions(nest: Nest, environment: Mapping[str, str], plan: Plan, upstream:
         for name in ("initializer", "crawler", "extractor", "sweeper")
     }
     functions["crawler"].most = plan.crawlers
+    functions["initializer"].seconds = INITIALIZER_SECONDS
     functions["api"] = LambdaFunction("tests.aws.lab_api.api", {**environment, **sign_in}, nest, seconds=60)
     return functions
 

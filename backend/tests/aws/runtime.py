@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import time
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,7 +30,7 @@ class FunctionFailed(Exception):
 class Invocation:
     """One event on its way through a process."""
 
-    number: int
+    id: str
     event: Mapping[str, Any]
     deadline: float
     answer: "asyncio.Future[Any]"
@@ -45,7 +46,6 @@ class Instance:
     nest: Nest
     process: Child | None = None
     starts: int = 0
-    _numbers: int = 0
     _current: Invocation | None = None
     _waiting: "asyncio.Queue[Invocation]" = field(default_factory=asyncio.Queue)
     _runner: web.AppRunner | None = None
@@ -64,13 +64,12 @@ class Instance:
         await site.start()
         self._port = self._runner.addresses[0][1]
 
-    async def invoke(self, event: Mapping[str, Any]) -> Any:
+    async def invoke(self, event: Mapping[str, Any], request: str) -> Any:
         """The function's answer. Raises FunctionFailed, or FunctionEnded when it was killed or out of time."""
         if self.process is None or self.process.code is not None:
             await self._begin()
-        self._numbers += 1
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._current = Invocation(self._numbers, event, time.time() + self.seconds, answer)
+        self._current = Invocation(request, event, time.time() + self.seconds, answer)
         self._waiting.put_nowait(self._current)
         try:
             return await asyncio.wait_for(answer, self.seconds)
@@ -127,7 +126,7 @@ class Instance:
         self._ready.set()
         invocation = await self._waiting.get()
         headers = {
-            "Lambda-Runtime-Aws-Request-Id": str(invocation.number),
+            "Lambda-Runtime-Aws-Request-Id": invocation.id,
             "Lambda-Runtime-Deadline-Ms": str(int(invocation.deadline * 1000)),
             "Lambda-Runtime-Invoked-Function-Arn": f"arn:aws:lambda:us-east-1:000000000000:function:{self.handler}",
         }
@@ -149,12 +148,12 @@ class Instance:
     async def _init_error(self, request: web.Request) -> web.Response:
         told = await request.json()
         if self._current is not None:
-            self._answer(str(self._current.number), None, FunctionFailed(str(told.get("errorMessage"))))
+            self._answer(self._current.id, None, FunctionFailed(str(told.get("errorMessage"))))
         return web.Response(status=202)
 
-    def _answer(self, number: str, answer: Any, error: Exception | None) -> None:
+    def _answer(self, request: str, answer: Any, error: Exception | None) -> None:
         current = self._current
-        if current is None or str(current.number) != number or current.answer.done():
+        if current is None or current.id != request or current.answer.done():
             return
         if error is not None:
             current.answer.set_exception(error)
@@ -194,12 +193,15 @@ class LambdaFunction:
         for instance in self.instances:
             await instance.close()
 
-    async def invoke(self, event: Mapping[str, Any]) -> Any:
-        """The answer of whichever environment is free first. Raises FunctionFailed or FunctionEnded."""
+    async def invoke(self, event: Mapping[str, Any], request: str | None = None) -> Any:
+        """The answer of whichever environment is free first. Raises FunctionFailed or FunctionEnded.
+
+        A try again has the id of the `request` that it tries again.
+        """
         instance = await self._free.get()
         self.invocations += 1
         try:
-            answer = await instance.invoke(event)
+            answer = await instance.invoke(event, request or uuid.uuid4().hex)
             if self.dies_after(event):
                 await self.kill(self.instances.index(instance))
                 raise FunctionEnded("killed when it had just answered")

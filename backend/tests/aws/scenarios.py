@@ -76,7 +76,7 @@ def _everything() -> Plan:
         storms=(Storm(2, 2, share=0.7, unheard=0.3),),
         chance=Chance(Random(7), doubled=0.1, overtaken=0.2),
         poison=1,
-        visibility=3,
+        visibility=10,
         crawlers=2,
     )
 
@@ -96,7 +96,7 @@ def _killed() -> Plan:
         for operation in operations
         for when in ("before", "after")
     }
-    return Plan(after={"initialize", "crawl", "extract", "index", "sweep"}, cuts=cuts, visibility=3, crawlers=2)
+    return Plan(after={"initialize", "crawl", "extract", "index", "sweep"}, cuts=cuts, visibility=10, crawlers=2)
 
 
 MIXED = Scenario("everything at once", _everything)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+import uuid
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -81,7 +82,7 @@ class Cloud:
 
     async def _begin(self, function: str, payload: bytes) -> None:
         async with self._invoked(function) as shop:
-            await shop.begin(json.loads(payload), LIVES[function])
+            await shop.begin(json.loads(payload), LIVES[function], uuid.uuid4().hex)
 
     async def work_off(self, function: str, queue: str, event: Mapping[str, Any]) -> Mapping[str, Any]:
         """One invocation by a queue."""

@@ -29,7 +29,7 @@ TAKE = text("""
     update tasks set
         lost = lost + cast(owner is not null as int), owner = :owner,
         due_at = now() + cast(:lease as float8) * interval '1 second'
-    where id = :row and due_at <= now()
+    where id = :row and (due_at <= now() or owner = :owner)
     returning step, subject, attempt, lost, error
 """)
 STANDING = text("""
@@ -65,7 +65,7 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A task in hand. `owner` is known to nobody else, so a late write never touches another's turn."""
+    """A task in hand. `owner` is known to no other that lives, so a late write never touches another's turn."""
 
     row: int
     owner: str
@@ -103,12 +103,13 @@ class Deliveries:
         self._pause = pause
         self._receives = receives
 
-    async def take(self, row: int, received: int, lease: float) -> Back | None:
+    async def take(self, row: int, received: int, lease: float, owner: str | None = None) -> Back | None:
         """Do the task of this row, unless it is done, or in other hands, or not due yet. None: the message may go.
 
-        `lease` is for how many seconds nobody else shall begin with it: as long as this process can live.
+        `lease` is for how many seconds nobody else shall begin with it: as long as this process can live. Tries of
+        which each begins when the one before has ended have one `owner`, so that none waits for another.
         """
-        while (taken := await self._claim(row, lease)) is None:
+        while (taken := await self._claim(row, lease, owner or uuid.uuid4().hex)) is None:
             standing: Any = await self._one(STANDING, row=row)
             if standing.wait is None:
                 # A dead task's message fails until the queue has put it aside, for people to see.
@@ -131,8 +132,7 @@ class Deliveries:
         anew = Ring(row, step, self._pause(self._receives - 1))
         return None if await self._tasks.ring([anew]) else Back(anew.wait)
 
-    async def _claim(self, row: int, lease: float) -> Taken | None:
-        owner = uuid.uuid4().hex
+    async def _claim(self, row: int, lease: float, owner: str) -> Taken | None:
         found = await self._one(TAKE, row=row, owner=owner, lease=lease)
         if found is None:
             return None

@@ -87,6 +87,15 @@ async def test_a_delivery_while_another_is_at_work_comes_back_unless_it_is_its_l
     assert desk.done == []
 
 
+async def test_a_try_again_of_the_same_request_does_not_wait_for_the_one_that_was_killed(desk: Desk) -> None:
+    row = await row_of(desk)
+    await desk.one("update tasks set owner = 'request 1', due_at = now() + interval '15 minutes'")
+    assert await desk.deliveries.take(row, ATTEMPTS, 30.0, "request 2") is None
+    assert desk.done == []
+    assert await desk.deliveries.take(row, ATTEMPTS, 30.0, "request 1") is None
+    assert desk.done == [Task("crawl", 1)]
+
+
 async def test_a_message_older_than_what_it_tells_of_goes_and_makes_no_other(desk: Desk) -> None:
     row = await row_of(desk, Wanted(Task("crawl", 1), now() + timedelta(seconds=300)))
     assert await desk.deliveries.take(row, 1, 30.0) is None

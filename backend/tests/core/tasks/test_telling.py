@@ -104,7 +104,7 @@ async def test_an_outage_of_the_database_puts_no_message_aside(desk: Desk, minis
     record = {"messageId": "a", "receiptHandle": "x", "body": message(Ring(7, "crawl"))}
     deliveries = desk.deliveries
 
-    async def away(row: int, received: int, lease: float) -> Back | None:
+    async def away(row: int, received: int, lease: float, owner: str | None = None) -> Back | None:
         raise OperationalError("select", {}, ConnectionResetError())
 
     deliveries.take = away  # type: ignore[method-assign]
