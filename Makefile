@@ -8,7 +8,7 @@ export UV_SYSTEM_CERTS := 1
 BESIDE := ../scripts ../bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check backend-test frontend-test test-aws e2e smoke-aws deploy-aws format types pictures lighthouse lock bench chaos lab clean
+.PHONY: help setup run demo test check backend-test frontend-test test-aws e2e smoke-aws deploy-aws format types pictures lighthouse lock bench costs chaos lab clean
 
 help: ## list these
 	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -71,6 +71,9 @@ lock: setup ## resolve backend/requirements again from pyproject.toml
 
 bench: setup ## measure, against peers where there are any; NAME=... for one figure
 	@PYTHONPATH=.:backend:scripts backend/$(PY) -m bench.run
+
+costs: ## count anew what a deployment on AWS costs, by bench/costs.json and what was measured
+	@$(PYTHON) bench/costs.py
 
 chaos: setup ## kill worker, server and database at random moments of runs, and see what is lost
 	@PYTHONPATH=.:backend backend/$(PY) -m bench.chaos

@@ -21,6 +21,7 @@ from bench import (
     requests,
     search_speed,
     sign_in,
+    usage,
 )
 from bench.figures import Figure
 
@@ -44,6 +45,7 @@ MEASURES: Mapping[str, Measure] = {
     "insights_ms": insights_speed.insights_ms,
     "package_mb": packages.package_mb,
     "import_ms": packages.import_ms,
+    "aws_usage": usage.aws_usage,
 }
 
 ON_REQUEST: Mapping[str, Measure] = {

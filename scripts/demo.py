@@ -18,6 +18,7 @@ from typing import Any
 import demo_history
 import servers
 
+from jobhunt.core import clock
 from jobhunt.core.settings import default_home
 
 WORDS = {"include": ["engineer", "scientist", "designer", "manager"], "exclude": ["intern"]}
@@ -70,7 +71,7 @@ def fill(address: str, upstream: str, token: str | None = None) -> None:
     if not mine(address, "/api/ingestion/runs"):
         follow(address, upstream, token)
         run(address, token)
-    demo_history.tell(partial(mine, address))
+    demo_history.tell(partial(mine, address), clock.now())
 
 
 def run(address: str, token: str | None = None) -> None:

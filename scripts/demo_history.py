@@ -75,17 +75,15 @@ def _after_applying(random: Random, day: int) -> Iterator[Step]:
             return
 
 
-def tell(ask: Ask, now: datetime | None = None) -> int:
+def tell(ask: Ask, now: datetime) -> int:
     """Write the history down, unless there are applications already. How many there are now."""
     there = int(ask("/api/applications?limit=1")["total"])
     if there:
         return there
-    now = now or datetime.now(UTC)
     random = Random(SEED)
-    begin = now - timedelta(weeks=WEEKS)
     told = list(_made(ask, random))
     for body, steps in zip(told, paths(random, len(told), WEEKS * 7 - 1), strict=True):
-        _apply(ask, random, body, [(step, _moment(begin, step.day, random)) for step in steps])
+        _apply(ask, random, body, [(step, _moment(step.day, now, random)) for step in steps])
     _appointments(ask, now)
     return len(told)
 
@@ -99,11 +97,10 @@ def _made(ask: Ask, random: Random) -> Iterator[dict[str, Any]]:
         yield {"job_id": one["id"]}
 
 
-def _moment(begin: datetime, day: int, random: Random) -> datetime:
-    at = datetime.combine(
-        begin.date() + timedelta(days=day), time(random.randint(8, 18), random.randint(0, 59)), UTC
-    )
-    return min(at, datetime.now(UTC) - timedelta(minutes=1))
+def _moment(day: int, now: datetime, random: Random) -> datetime:
+    clock = time(random.randint(8, 18), random.randint(0, 59))
+    begin = now.date() - timedelta(weeks=WEEKS)
+    return min(datetime.combine(begin + timedelta(days=day), clock, UTC), now - timedelta(minutes=1))
 
 
 def _apply(ask: Ask, random: Random, body: dict[str, Any], steps: list[tuple[Step, datetime]]) -> None:

@@ -13,7 +13,7 @@ from queue import Empty, Queue
 ROOT = Path(__file__).resolve().parents[1]
 JOBHUNT = Path(sys.executable).parent / "jobhunt"
 CLIENT_ID = "client.apps.example"
-START_LIMIT = 90.0
+START_LIMIT = 180.0
 STOP_LIMIT = 20.0
 
 

@@ -28,7 +28,7 @@ import {
   aUser,
 } from "@/testing/fixtures";
 import { aCompanyCard, anUnreadCompany, noInsights, someInsights } from "@/testing/insights";
-import { aCalendar, aRoom, aTablePlan, someThresholds } from "@/testing/portable";
+import { aCalendar, aDuplicate, aRoom, aTablePlan, someThresholds } from "@/testing/portable";
 import { aDetail, aJob, aJobPage, aView } from "@/testing/postings";
 
 export const STATES = ["loading", "empty", "filled", "error", "offline"] as const;
@@ -166,7 +166,7 @@ const filled: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/thresholds$/, someThresholds({ replies: 9, quiet_after_days: 12.4 })],
   [/^\/api\/calendar$/, aCalendar({ open: true, since: "2025-11-04T09:00:00Z" })],
   [/^\/api\/documents\/room$/, aRoom()],
-  [/^\/api\/import$/, aTablePlan()],
+  [/^\/api\/import$/, aTablePlan({ deleted: [aDuplicate({ place: 9 })], deleted_documents: 2 })],
   [/^\/api\/jobs\/actions$/, { changed: 1, undo: null }],
   [
     /^\/api\/jobs\/\d+\/versions$/,

@@ -94,11 +94,24 @@ async function seeTheEnd(
   expect((await coming).suggestedFilename()).toMatch(/^application-\d+\.(html|json)$/);
 }
 
-/** What a calendar program gets that follows one's interviews. */
-async function followedCalendar(request: APIRequestContext): Promise<string> {
-  const { path } = (await (await request.post("/api/calendar")).json()) as { path: string };
-  const answer = await request.get(path);
+/** What a calendar program gets at the address that one gives it, until one takes that back. */
+async function followedCalendar(
+  page: Page,
+  hands: Hands,
+  request: APIRequestContext,
+): Promise<string> {
+  const here = page.url();
+  await page.goto("/profile");
+  await hands.act(page.getByRole("button", { name: "Make an address" }));
+  const address = await page.getByLabel("Address of the calendar").inputValue();
+  const answer = await request.get(address);
   expect(answer.headers()["content-type"]).toContain("text/calendar");
+  await hands.act(page.getByRole("button", { name: "Revoke the address" }));
+  const sure = page.getByRole("dialog", { name: "Revoke the address" });
+  await hands.act(sure.getByRole("button", { name: "Revoke the address" }));
+  await expect(page.getByText("Revoked. The old address answers no more.")).toBeVisible();
+  expect((await request.get(address)).status()).toBe(404);
+  await page.goto(here);
   // Long lines are folded.
   return (await answer.text()).replaceAll("\r\n ", "");
 }
@@ -145,7 +158,7 @@ async function journey(page: Page, { name, hands: of, look, request }: Way): Pro
   await look(page);
   await moveTo(page, hands, "Interview");
   await planAnInterview(page, hands);
-  expect(await followedCalendar(request)).toContain(title.replace(/[,;]/g, "\\$&"));
+  expect(await followedCalendar(page, hands, request)).toContain(title.replace(/[,;]/g, "\\$&"));
   await look(page);
   await moveTo(page, hands, "Offer");
   await moveTo(page, hands, "Closed", "Declined");

@@ -81,6 +81,7 @@ test("the profile is sound while things are decided there", async ({ page }) => 
   const file = { name: `${"a".repeat(90)}.csv`, mimeType: "text/csv", buffer: Buffer.from("a") };
   await page.getByLabel("File to import").setInputFiles(file);
   await expect(page.getByText("Here already: 1")).toBeVisible();
+  await expect(page.getByText("Deleted here: 1")).toBeVisible();
   await expectSoundScreen(page);
   await serverIs(page, "error");
   await page.getByRole("radio", { name: "Add it once more" }).click();

@@ -31,6 +31,7 @@ FEWEST_ALIKE = 20
 """Of fewer postings than this nothing is said about the next one."""
 
 MOST_ALIKE = 1_000
+"""So many tell of a kind as well as all of them, and are read at once."""
 
 
 async def card(connection: AsyncConnection, user_id: int, name: str) -> CompanyCard:
@@ -66,7 +67,7 @@ async def closing(connection: AsyncConnection, user_id: int, job_id: int) -> Clo
     if kind is None:
         raise NotFound("There is no such posting among yours.")
     company = await queries.watched(connection, kind.company)
-    lives = await _lives(connection, company) if company else []
+    lives = await _lives(connection, company, MOST_ALIKE) if company else []
     like = [f"company:{kind.company}"]
     if _n(lives) < FEWEST_ALIKE:
         lives = await queries.lives_alike(connection, kind.platform, kind.level, MOST_ALIKE)
@@ -79,8 +80,8 @@ def _reading(company: Watched) -> dict[str, Any]:
     return {"at": company.read_at, "state": company.state}
 
 
-async def _lives(connection: AsyncConnection, company: Watched) -> list[Life]:
-    return await queries.lives(connection, company) if company.since else []
+async def _lives(connection: AsyncConnection, company: Watched, most: int | None = None) -> list[Life]:
+    return await queries.lives(connection, company, most) if company.since else []
 
 
 def _n(lives: Sequence[Life]) -> int:

@@ -97,12 +97,17 @@ _LIVES = """
 """
 
 
-async def lives(connection: AsyncConnection, company: Watched) -> list[Life]:
-    """How long the company's postings were seen open, in days."""
+_DRAWN = "(SELECT * FROM postings WHERE company_id = :company_id ORDER BY hashint8(id) LIMIT :most)"
+
+
+async def lives(connection: AsyncConnection, company: Watched, most: int | None = None) -> list[Life]:
+    """How long the company's postings were seen open, in days: all of them, or so many drawn as by lot."""
+    postings = ("postings", "p.company_id = :company_id") if most is None else (_DRAWN, "true")
     between = "SELECT CAST(:since AS timestamptz) AS since, CAST(:until AS timestamptz) AS until"
     rows = await connection.execute(
-        sql(_LIVES.format(postings="postings", complete=between, condition="p.company_id = :company_id")),
-        {"company_id": company.company_id, "since": company.since, "until": company.until},
+        sql(_LIVES.format(postings=postings[0], complete=between, condition=postings[1])),
+        {"company_id": company.company_id, "since": company.since, "until": company.until}
+        | ({} if most is None else {"most": most}),
     )
     return [Life(row.entered, row.day, row.is_closed, row.n) for row in rows]
 

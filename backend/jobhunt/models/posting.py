@@ -29,6 +29,7 @@ class Posting(Table):
     __table_args__ = (
         UniqueConstraint("company_id", "external_id"),
         CheckConstraint("status IN ('open', 'closed')", name="status"),
+        Index("ix_postings_drawn", "company_id", text("hashint8(id)")),
         Index("ix_postings_open", "company_id", postgresql_where=text("status = 'open'")),
         Index(
             "ix_postings_text_bands",

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -28,7 +29,7 @@ FILL = (
     "INSERT INTO users (id, email, name) VALUES (1, 'a', 'A')",
     "INSERT INTO ingestion_runs (id, user_id, status) VALUES (1, 1, 'finished')",
     "INSERT INTO jobs (id, run_id, first_run_id, user_id, posting_id, company, external_id, url, due_at)"
-    " SELECT id, 1, 1, 1, id, 'acme', external_id, '', :last FROM postings WHERE id < 10",
+    " SELECT id, 1, 1, 1, id, 'acme', external_id, '', :last FROM postings WHERE id < 10 OR id = 1050",
     "ANALYZE postings, posting_facts, posting_versions, listings, companies, jobs",
 )
 
@@ -80,6 +81,20 @@ async def test_a_card_reads_the_companys_own_rows(engine: AsyncEngine) -> None:
     expect_no_scan(explained)
     assert 0 < explained.reads("postings") < 1_000
     assert explained.reads("listings") < 20
+
+
+async def test_of_a_large_board_a_sample_tells_how_soon_its_postings_closed(
+    engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(companies, "MOST_ALIKE", 40)
+    await filled(engine)
+    async with engine.begin() as connection:
+        await connection.execute(text("UPDATE jobs SET company = 'c150' WHERE id = 1050"))
+        explained = Explained(connection)
+        closing = await companies.closing(cast(AsyncConnection, explained), 1, 1050)
+    assert (closing.n, closing.days, closing.like) == (40, None, ["company:c150"])
+    expect_no_scan(explained)
+    assert explained.reads("postings") < 50
 
 
 async def test_how_soon_postings_alike_closed_is_asked_of_a_sample(engine: AsyncEngine) -> None:

@@ -39,6 +39,14 @@ class Client:
         async with self._session.post(self.address + path, json=body) as response:
             return await self._read(response)
 
+    async def sent(self, path: str) -> int:
+        """How many bytes an answer has on its way, packed as a browser lets it be."""
+        headers = {"Accept-Encoding": "gzip"}
+        async with self._session.get(self.address + path, headers=headers) as response:
+            response.raise_for_status()
+            unpacked = len(await response.read())
+            return int(response.headers.get("Content-Length", unpacked))
+
     async def _read(self, response: aiohttp.ClientResponse) -> Any:
         if not response.ok:
             raise RuntimeError(f"{response.method} {response.url.path}: {response.status} {await response.text()}")

@@ -1,6 +1,8 @@
 /** Plans of imports, thresholds and the calendar as the server answers, the parts that matter overridden. */
 import type { CalendarState, DocumentRoom, ImportPlan, Thresholds } from "@/api/types";
 
+type Duplicate = ImportPlan["duplicates"][number];
+
 export const someThresholds = (over: Partial<Thresholds> = {}): Thresholds => ({
   ...{ quiet_days: 10, stale_days: 14, no_response_days: 30 },
   ...{ quiet_after_days: 10, replies: 3, reply_days: 6.2 },
@@ -17,10 +19,15 @@ export const aRoom = (over: Partial<DocumentRoom> = {}): DocumentRoom => ({
   ...over,
 });
 
+export const aDuplicate = (over: Partial<Duplicate> = {}): Duplicate => ({
+  ...{ place: 3, company: "Acme", title: "Data Engineer", application_id: 5 },
+  ...over,
+});
+
 /** What a table with four columns would bring. */
 export const aTablePlan = (over: Partial<ImportPlan> = {}): ImportPlan => ({
   ...{ kind: "csv", written: false, applications: 2, documents: 0, companies: 0, views: 0 },
-  duplicates: [{ place: 3, company: "Acme", title: "Data Engineer", application_id: 5 }],
+  duplicates: [aDuplicate()],
   deleted: [],
   ...{ deleted_documents: 0, restored: 0 },
   left_out: [{ place: 4, why: "It has no title." }],

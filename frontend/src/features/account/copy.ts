@@ -48,7 +48,7 @@ export const accountCopy = {
   deletion: {
     heading: "Delete the account",
     sentence:
-      "Signs you out everywhere. Thirty days later your companies, words and runs are gone for good; until then signing in again lets you undo it.",
+      "Signs you out everywhere. Thirty days later your companies, words, runs and applications are gone for good; until then signing in again lets you undo it.",
     open: "Delete the account…",
     dialog: "Delete the account",
     label: (word: string) => `Type “${word}” to go on`,

@@ -22,14 +22,10 @@ const MISSING = 404;
 export function CompanyCardPage() {
   const { company = "" } = useParams();
   const { data, error, isPending, isLoadingError, refetch } = useQuery(companyCardOptions(company));
+  if (data !== undefined) return <Card key={company} card={data} />;
   const isMissing = error instanceof Problem && error.status === MISSING;
   return (
-    <Page
-      heading={data?.name ?? companyCopy.heading}
-      sentence={
-        <span role="status">{data !== undefined && companyCopy.sentence(data.n, data.open)}</span>
-      }
-    >
+    <Page heading={companyCopy.heading}>
       {isPending && <LoadingRows label={companyCopy.loading} rows={8} />}
       {isLoadingError && isMissing && <ErrorState failed={companyCopy.missing} />}
       {isLoadingError && !isMissing && (
@@ -40,18 +36,17 @@ export function CompanyCardPage() {
           onRetry={() => void refetch()}
         />
       )}
-      {data !== undefined && <Card card={data} />}
       <p className={classes.ways}>
-        {data !== undefined && <Link to={paths.jobsOf(company)}>{companyCopy.allPostings}</Link>}
         <Link to={paths.insights}>{companyCopy.back}</Link>
       </p>
     </Page>
   );
 }
 
+/** A page of its own, so that nothing is moved by a long name that has come. */
 function Card({ card }: { card: CompanyCard }) {
   return (
-    <>
+    <Page heading={card.name} sentence={companyCopy.sentence(card.n, card.open)}>
       <CompanyFacts card={card} />
       <MonthsFigure months={card.by_month} />
       <LifetimeFigure lifetime={card.lifetime} />
@@ -77,6 +72,10 @@ function Card({ card }: { card: CompanyCard }) {
           ))}
         </ul>
       </section>
-    </>
+      <p className={classes.ways}>
+        <Link to={paths.jobsOf(card.company)}>{companyCopy.allPostings}</Link>
+        <Link to={paths.insights}>{companyCopy.back}</Link>
+      </p>
+    </Page>
   );
 }

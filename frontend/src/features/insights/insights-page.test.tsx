@@ -4,6 +4,7 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 import type { Insights } from "@/api/types";
 import { aGroup, daysAgo, noInsights, someInsights } from "@/testing/insights";
+import { aView } from "@/testing/postings";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
@@ -46,6 +47,26 @@ describe("the insights", () => {
     await waitFor(() => expect(asked).toEqual([`?zone=${zone}`, `?zone=${zone}&range=4w`]));
     await user.click(screen.getByRole("radio", { name: "All" }));
     await waitFor(() => expect(router.state.location.search).toBe(""));
+  });
+
+  it("are of the applications that a saved view or a tag chooses, as the address says", async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get("/api/views", () => HttpResponse.json([aView({ id: 7, name: "Backend" })])),
+      http.get("/api/insights", ({ request }) => {
+        asked.push(new URL(request.url).search.replace(/zone=[^&]*/, ""));
+        return HttpResponse.json(someInsights());
+      }),
+    );
+    const { user, router } = renderApp("/insights?view=x&tag=remote");
+    await figure("Who replies");
+    expect(screen.getByLabelText("Tag")).toHaveValue("remote");
+    await screen.findByRole("option", { name: "Backend" });
+    await user.selectOptions(screen.getByLabelText("Saved view"), "Backend");
+    await waitFor(() => expect(router.state.location.search).toBe("?tag=remote&view=7"));
+    await waitFor(() => expect(asked).toEqual(["?&tag=remote", "?&tag=remote&view=7"]));
+    await user.clear(screen.getByLabelText("Tag"));
+    await waitFor(() => expect(router.state.location.search).toBe("?view=7"));
   });
 
   it("show each figure as a table and back", async () => {

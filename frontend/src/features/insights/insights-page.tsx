@@ -1,34 +1,29 @@
 /** Numbers and pictures of one's own search: what they come to first, then each figure, of the time the address says. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { INSIGHTS_RANGES, type InsightsRange } from "@/api/insights";
 import type { Insights } from "@/api/types";
 import { ActivityFigure } from "@/features/insights/activity-figure";
 import { insightsCopy } from "@/features/insights/copy";
 import { CurveFigure } from "@/features/insights/curve-figure";
 import { FunnelFigure } from "@/features/insights/funnel-figure";
+import { InsightsFilters } from "@/features/insights/insights-filters";
 import classes from "@/features/insights/insights-page.module.css";
 import { insightsOptions } from "@/features/insights/queries";
 import { RatesFigure } from "@/features/insights/rates-figure";
 import { SankeyFigure } from "@/features/insights/sankey-figure";
 import { StayFigure } from "@/features/insights/stay-figure";
+import { useInsightsSearch } from "@/features/insights/use-insights-search";
 import { WeeksFigure } from "@/features/insights/weeks-figure";
 import { paths } from "@/lib/paths";
-import { Link, useSearchParams } from "@/lib/router";
-import { Choice } from "@/ui/choice";
+import { Link } from "@/lib/router";
 import { Page } from "@/ui/page";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 
-const ALL: InsightsRange = "all";
-
 export function InsightsPage() {
-  const [params, setParams] = useSearchParams();
-  const range = INSIGHTS_RANGES.find((one) => one === params.get("range")) ?? ALL;
+  const [search, change] = useInsightsSearch();
   const { data, error, isPending, isLoadingError, isPlaceholderData, refetch } = useQuery(
-    insightsOptions(range),
+    insightsOptions(search),
   );
-  const choose = (next: InsightsRange) =>
-    setParams(next === ALL ? {} : { range: next }, { replace: true, preventScrollReset: true });
 
   return (
     <Page
@@ -39,14 +34,7 @@ export function InsightsPage() {
         </span>
       }
     >
-      <div className={classes.range}>
-        <Choice
-          label={insightsCopy.range}
-          value={range}
-          choices={INSIGHTS_RANGES.map((value) => ({ value, label: insightsCopy.ranges[value] }))}
-          onChange={choose}
-        />
-      </div>
+      <InsightsFilters search={search} onChange={change} />
       {isPending && <LoadingRows label={insightsCopy.loading} />}
       {isLoadingError && (
         <ErrorState

@@ -1,12 +1,12 @@
 /** The numbers of one's own search, as remembered answers. */
 import { queryOptions } from "@tanstack/react-query";
-import { fetchCompanyCard, fetchInsights, type InsightsRange } from "@/api/insights";
+import { fetchCompanyCard, fetchInsights, type InsightsSearch } from "@/api/insights";
 import { keys } from "@/api/keys";
 
-export const insightsOptions = (range: InsightsRange) =>
+export const insightsOptions = (search: InsightsSearch) =>
   queryOptions({
-    queryKey: [...keys.insights, range],
-    queryFn: ({ signal }) => fetchInsights(range, signal),
+    queryKey: [...keys.insights, search],
+    queryFn: ({ signal }) => fetchInsights(search, signal),
     placeholderData: (shown) => shown,
   });
 

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
-import { anArchivePlan, aTablePlan } from "@/testing/portable";
+import { aDuplicate, anArchivePlan, aTablePlan } from "@/testing/portable";
 import { renderApp } from "@/testing/render-app";
 import { problem, server } from "@/testing/server";
 
@@ -137,7 +137,7 @@ describe("an import of a table", () => {
 
 describe("an import of an archive", () => {
   it("brings back what was deleted here only when that is asked for", async () => {
-    const deleted = [{ place: 2, company: "Acme", title: "Kiln Operator", application_id: 9 }];
+    const deleted = [aDuplicate({ place: 2, title: "Kiln Operator" })];
     const asked: (string | null)[] = [];
     server.use(
       http.post("/api/import", ({ request }) => {
