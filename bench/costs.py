@@ -170,7 +170,8 @@ def table(inputs: Numbers, measured: Measured) -> str:
     ]
     columns = [costs(use, inputs["prices"], inputs["free_each_month"]) for use in uses]
     lines = [
-        f"US dollars a month, by the prices of {inputs['prices']['as_of']}, what is free each month taken off:",
+        f"US dollars a month, by prices as known on {inputs['prices']['as_of']} (look them up before you rely on"
+        " them), what is free each month taken off:",
         "",
         "| | " + " | ".join(f"{use.users:,} user{'s' * (use.users > 1)}" for use in uses) + " |",
         "|---|" + "---:|" * len(uses),
