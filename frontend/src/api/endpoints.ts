@@ -1,5 +1,5 @@
 /** Every question this app asks the server, one function each. */
-import { request } from "@/api/client";
+import { request, requestFile } from "@/api/client";
 import { type JobSearch, searchParams } from "@/api/job-search";
 import type {
   About,
@@ -137,6 +137,8 @@ export const fetchVersions = (id: number, signal?: AbortSignal) =>
 
 /** Where the page can be had that a posting was read from. */
 export const rawAddress = (id: number) => `/api/jobs/${id}/raw`;
+
+export const fetchSavedPage = (id: number) => requestFile(rawAddress(id));
 
 export const act = (action: JobAction) =>
   request<ActionDone>("POST", "/api/jobs/actions", { body: action });

@@ -2,10 +2,10 @@
 import { fetchKeptPage } from "@/api/documents";
 import type { Application } from "@/api/types";
 import { detailCopy } from "@/features/applications/detail-copy";
-import { useDownload } from "@/features/applications/documents/use-download";
 import { NextStep } from "@/features/applications/next-step";
 import classes from "@/features/applications/overview.module.css";
 import { FactList, type FactRows, FactSources, MoreFacts } from "@/features/postings/fact-list";
+import { useDownload } from "@/features/postings/use-download";
 import { formatCount } from "@/lib/count";
 import { paths } from "@/lib/paths";
 import { Link } from "@/lib/router";

@@ -107,10 +107,13 @@ describe("the posting page", () => {
   });
 
   it("offers the saved page as a download, and only when there is one", async () => {
-    showJob({});
+    const { user } = showJob({});
     const raw = await screen.findByRole("link", { name: "Download the saved page" });
     expect(raw).toHaveAttribute("href", "/api/jobs/11/raw");
     expect(raw).toHaveAttribute("download");
+    server.use(http.get("/api/jobs/11/raw", () => problem(503, "The file store is away.")));
+    await user.click(raw);
+    expect(await screen.findByText("It was not downloaded. The file store is away.")).toBeVisible();
   });
 
   it("is hidden with h, shown again with h, and marked as not seen", async () => {

@@ -1,10 +1,12 @@
 /** What can be done about one posting: to its company's page, out of the list and back, its saved page. */
 import { Button } from "@mantine/core";
-import { rawAddress } from "@/api/endpoints";
+import type { MouseEvent } from "react";
+import { fetchSavedPage, rawAddress } from "@/api/endpoints";
 import type { JobDetail } from "@/api/types";
 import { postingsCopy } from "@/features/postings/copy";
 import classes from "@/features/postings/posting-actions.module.css";
 import { postingCopy } from "@/features/postings/posting-copy";
+import { useDownload } from "@/features/postings/use-download";
 import type { ListActions } from "@/features/postings/use-list-actions";
 import { useSaving } from "@/features/postings/use-saving";
 import { paths } from "@/lib/paths";
@@ -58,12 +60,22 @@ export function PostingActions({ job, actions, onHide }: PostingActionsProps) {
       {job.apply_url !== null && job.apply_url !== job.url && (
         <OutLink href={job.apply_url}>{postingCopy.apply}</OutLink>
       )}
-      {job.has_raw && (
-        <a href={rawAddress(job.id)} download>
-          {postingCopy.raw}
-        </a>
-      )}
+      {job.has_raw && <SavedPage id={job.id} />}
     </div>
+  );
+}
+
+/** A click asks for it as everything is asked for, with a session that is renewed and words for what fails. */
+function SavedPage({ id }: { id: number }) {
+  const save = useDownload();
+  function onClick(event: MouseEvent): void {
+    event.preventDefault();
+    save(() => fetchSavedPage(id));
+  }
+  return (
+    <a href={rawAddress(id)} download onClick={onClick}>
+      {postingCopy.raw}
+    </a>
   );
 }
 

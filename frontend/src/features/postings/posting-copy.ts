@@ -31,6 +31,7 @@ export const postingCopy = {
   },
   wholePage: "Open as a page",
   raw: "Download the saved page",
+  notDownloaded: (why: string) => `It was not downloaded. ${why}`,
   closed: "No longer on the board since",
   savedCopy: "This is our saved copy.",
   alreadyHere: "Already here:",

@@ -42,7 +42,6 @@ export const documentCopy = {
   download: {
     name: "Download",
     of: (name: string, number: number) => `Download ${version(name, number)}`,
-    failed: (why: string) => `It was not downloaded. ${why}`,
   },
   ways: {
     send: "Mark as sent",

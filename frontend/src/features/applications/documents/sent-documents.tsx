@@ -2,9 +2,9 @@
 import { fetchDocumentFile } from "@/api/documents";
 import type { Application } from "@/api/types";
 import { documentCopy } from "@/features/applications/documents/document-copy";
-import { useDownload } from "@/features/applications/documents/use-download";
 import classes from "@/features/applications/item-section.module.css";
 import { useItems } from "@/features/applications/use-items";
+import { useDownload } from "@/features/postings/use-download";
 import { Moment } from "@/ui/age";
 import { focusNeighbour } from "@/ui/focus-neighbour";
 
