@@ -159,7 +159,8 @@ async def test_a_twin_among_twenty_thousand_of_a_company_is_found_by_its_bands_a
         steps = list(_steps(plan))
         bands = [step for step in steps if step.get("Index Name") == "ix_postings_text_bands"]
         assert [step["Actual Loops"] for step in bands] == [2]
-        assert not [step for step in steps if step["Node Type"] == "Seq Scan"]
+        read_whole = [step["Relation Name"] for step in steps if step["Node Type"] == "Seq Scan"]
+        assert "postings" not in read_whole
         looked_at = sum(step["Actual Rows"] * step["Actual Loops"] for step in bands)
         assert looked_at < 20
         await repost_queries.mark(connection, ids)
