@@ -91,5 +91,7 @@ export default defineConfig({
     css: false,
     restoreMocks: true,
     testTimeout: 30_000,
+    // Without it one core is left to a person at the screen, and two cores work as one.
+    maxWorkers: 2,
   },
 });

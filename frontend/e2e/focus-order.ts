@@ -25,8 +25,19 @@ export async function numberStops(page: Page): Promise<number> {
   });
 }
 
-export async function pressTab(page: Page): Promise<Stop> {
+/** The parts of a date, and the way to its calendar, are stops of their own within one box. */
+async function leaveBox(page: Page): Promise<void> {
+  const date = page.locator("input[type=date]:focus");
+  const left = (await date.count()) === 0 ? null : await date.getAttribute("data-stop");
   await page.keyboard.press("Tab");
+  if (left === null) return;
+  while ((await page.locator(`[data-stop="${left}"]:focus`).count()) > 0) {
+    await page.keyboard.press("Tab");
+  }
+}
+
+export async function pressTab(page: Page): Promise<Stop> {
+  await leaveBox(page);
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
     const box = element.getBoundingClientRect();

@@ -46,7 +46,11 @@ export const CompanyRow = memo(function CompanyRow(props: CompanyRowProps) {
                 {company.platform_label} ·{" "}
                 <OutLink href={company.address}>{shortAddress(company.address)}</OutLink>
                 {isCalm(company) && ` · ${stateText(company)}`} ·{" "}
-                <Link to={paths.companyCard(company.name)} aria-label={companiesCopy.cardOf(name)}>
+                <Link
+                  className={classes.card}
+                  to={paths.companyCard(company.name)}
+                  aria-label={companiesCopy.cardOf(name)}
+                >
                   {companiesCopy.card}
                 </Link>
               </p>
