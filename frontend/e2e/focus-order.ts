@@ -25,19 +25,26 @@ export async function numberStops(page: Page): Promise<number> {
   });
 }
 
-/** The parts of a date, and the way to its calendar, are stops of their own within one box. */
-async function leaveBox(page: Page): Promise<void> {
-  const date = page.locator("input[type=date]:focus");
-  const left = (await date.count()) === 0 ? null : await date.getAttribute("data-stop");
+/** The place of the date that has the focus, if one has: of its parts, or of the way to its calendar. */
+function dateStop(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    return active instanceof HTMLInputElement && active.type === "date"
+      ? active.dataset.stop
+      : undefined;
+  });
+}
+
+/** To the next stop; the parts of a date count as one. */
+async function stepOn(page: Page): Promise<void> {
+  const left = await dateStop(page);
   await page.keyboard.press("Tab");
-  if (left === null) return;
-  while ((await page.locator(`[data-stop="${left}"]:focus`).count()) > 0) {
-    await page.keyboard.press("Tab");
-  }
+  if (left === undefined) return;
+  while ((await dateStop(page)) === left) await page.keyboard.press("Tab");
 }
 
 export async function pressTab(page: Page): Promise<Stop> {
-  await leaveBox(page);
+  await stepOn(page);
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
     const box = element.getBoundingClientRect();

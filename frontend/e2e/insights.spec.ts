@@ -110,10 +110,13 @@ test.describe("by keyboard alone", () => {
     await page.keyboard.press("g");
     await page.keyboard.press("i");
     await journey(page, lastOfGroup(page), async (range) => {
-      await tabTo(page, page.getByRole("radio", { checked: true }));
+      const chosen = page.getByRole("radio", { checked: true });
+      await tabTo(page, chosen);
       const wanted = page.getByRole("radio", { name: range, checked: true });
       for (let left = 3; left > 0 && !(await wanted.isVisible()); left -= 1) {
+        const before = (await chosen.getAttribute("value")) ?? "";
         await page.keyboard.press("ArrowRight");
+        await expect(chosen).not.toHaveAttribute("value", before);
       }
       await expect(wanted).toBeVisible();
     });
