@@ -75,12 +75,10 @@ test("what needs one, and where applications stand", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Needs you" })).toBeVisible();
   await picture(page, "today");
   await page.goto("/applications?view=board");
-  await expect(page.getByRole("link", { name: /Hollis/ }).first()).toBeVisible();
+  const offer = page.getByRole("link", { name: "Senior software engineer", exact: true }).first();
+  await expect(offer).toBeVisible();
   await picture(page, "board");
-  await page
-    .getByRole("link", { name: /Hollis/ })
-    .first()
-    .click();
+  await offer.click();
   await expect(page.getByRole("tab", { name: /^Notes/ })).toBeVisible();
   await picture(page, "application");
 });
