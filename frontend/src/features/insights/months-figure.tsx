@@ -31,7 +31,11 @@ export function MonthsFigure({ months }: { months: Months }) {
         columns: [copy.month, copy.appeared, copy.closed].map((name) => ({ name })),
         rows: months.map(({ month, appeared, closed }) => [month.slice(0, 7), appeared, closed]),
       }}
-      draw={months.length === 0 ? null : (width) => <MonthsChart months={months} width={width} />}
+      draw={
+        sum("appeared") + sum("closed") === 0
+          ? null
+          : (width) => <MonthsChart months={months} width={width} />
+      }
     />
   );
 }
