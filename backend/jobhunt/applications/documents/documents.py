@@ -22,7 +22,7 @@ MOST_STORED = 1_000_000_000
 TOO_LONG = (
     f"A document may have {MOST_BYTES // 1_000_000} MB at most. Nothing was kept; save it smaller, then try again."
 )
-INERT = "application/octet-stream"
+OPAQUE = "application/octet-stream"
 """What browsers are told that a document is: nothing that they show or run."""
 
 NO_SUCH = "There is no such document among yours."
@@ -130,7 +130,7 @@ async def read_file(context: Context, user_id: int, version_id: int) -> tuple[st
             return row.file_name, await context.files.get(row.file_key)
         if await context.files.exists(row.file_key):
             return row.file_name, await store.address_to_get(
-                row.file_key, ServedAs(INERT, disposition(row.file_name))
+                row.file_key, ServedAs(OPAQUE, disposition(row.file_name))
             )
         raise NoSuchFile
     except NoSuchFile:

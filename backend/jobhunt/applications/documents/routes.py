@@ -111,7 +111,7 @@ async def restore_document(document_id: RowId, user_id: SignedIn, work: CurrentW
     "/documents/versions/{document_version_id}",
     response_class=Response,
     responses={
-        200: {"content": {documents.INERT: {}}, "description": "The file as it was sent."},
+        200: {"content": {documents.OPAQUE: {}}, "description": "The file as it was sent."},
         302: {"description": "Where the file store hands it out, for some minutes."},
     },
 )
@@ -121,7 +121,7 @@ async def read_document_file(document_version_id: RowId, user_id: SignedIn, cont
     if isinstance(body, str):
         return RedirectResponse(body, 302, {"Cache-Control": "no-store"})
     headers = {**INERT, "Content-Disposition": disposition(name)}
-    return Response(body, media_type=documents.INERT, headers=headers)
+    return Response(body, media_type=documents.OPAQUE, headers=headers)
 
 
 @router.post("/applications/{application_id}/documents", status_code=201)

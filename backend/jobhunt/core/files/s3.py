@@ -40,12 +40,7 @@ class S3Files:
         )
 
     async def get(self, key: str) -> bytes:
-        try:
-            answer = await self._ask("get_object", Key=check_key(key))
-        except Refused as refused:
-            if refused.code in NOT_THERE:
-                raise NoSuchFile from None
-            raise
+        answer = await self._ask("get_object", Key=check_key(key))
         body: bytes = answer["Body"]
         # A browser that uploaded by an address of ours has not packed what it sent.
         return unpack(body) if answer.get("ContentEncoding") == "gzip" else body
@@ -97,19 +92,16 @@ class S3Files:
         return PutAddress(address, headers)
 
     async def size(self, key: str) -> int:
-        try:
-            answer = await self._ask("head_object", Key=check_key(key))
-        except Refused as refused:
-            if refused.code in NOT_THERE:
-                raise NoSuchFile from None
-            raise
+        answer = await self._ask("head_object", Key=check_key(key))
         return int(answer["ContentLength"])
 
     async def _ask(self, operation: str, **given: Any) -> dict[str, Any]:
-        """One operation in this bucket. Raises StoreAway when it was tried as often as it is worth."""
+        """One operation in this bucket. Raises NoSuchFile; StoreAway when no more tries are worth it."""
         try:
             return await self._s3.ask(operation, Bucket=self._bucket, **given)
         except Refused as refused:
+            if refused.code in NOT_THERE:
+                raise NoSuchFile from None
             if not refused.passing:
                 raise
             trouble: Exception = refused

@@ -1,6 +1,6 @@
 /** How long it takes until a reply, where those still waiting count for as long as they have waited. */
 import type { Insights } from "@/api/types";
-import { CurveChart } from "@/features/insights/charts/curve-chart";
+import { drawCurve } from "@/features/insights/charts/draw-curve";
 import { Figure } from "@/features/insights/charts/figure";
 import { figureCopy } from "@/features/insights/figure-copy";
 import { curveReading } from "@/features/insights/readings";
@@ -22,19 +22,7 @@ export function CurveFigure({ insights }: { insights: Insights }) {
         ],
         rows: curve.map(({ day, at_risk, happened, waiting }) => [day, at_risk, happened, waiting]),
       }}
-      draw={
-        curve.length === 0
-          ? null
-          : (width) => (
-              <CurveChart
-                label={copy.heading}
-                axis={copy.axis}
-                steps={steps}
-                width={width}
-                name={({ day, share }) => copy.mark(day, percent(share))}
-              />
-            )
-      }
+      draw={drawCurve(steps, copy)}
     />
   );
 }

@@ -1,6 +1,6 @@
 /** How long a company's postings stay open, where those open still count for as long as they were seen. */
 import type { CompanyCard } from "@/api/types";
-import { CurveChart } from "@/features/insights/charts/curve-chart";
+import { drawCurve } from "@/features/insights/charts/draw-curve";
 import { Figure } from "@/features/insights/charts/figure";
 import { companyCopy } from "@/features/insights/company-copy";
 import { figureCopy } from "@/features/insights/figure-copy";
@@ -20,19 +20,7 @@ export function LifetimeFigure({ lifetime }: { lifetime: CompanyCard["lifetime"]
         columns: [{ name: copy.days }, { name: copy.atRisk }, { name: copy.open, write: percent }],
         rows: curve.map(({ days, at_risk, open }) => [days, at_risk, open]),
       }}
-      draw={
-        curve.length === 0
-          ? null
-          : (width) => (
-              <CurveChart
-                label={copy.heading}
-                axis={copy.axis}
-                steps={steps}
-                width={width}
-                name={({ day, share }) => copy.mark(day, percent(share))}
-              />
-            )
-      }
+      draw={drawCurve(steps, copy)}
     />
   );
 }
