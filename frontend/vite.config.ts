@@ -14,11 +14,19 @@ interface Graph {
 
 /** What some screens have in common and others do without: what needs it, and what must not have to wait for it. */
 const APART = {
-  posting: { neededBy: ["features/postings/posting-view"], notBy: ["features/postings/jobs-page"] },
-  charts: {
-    neededBy: ["features/insights/charts/figure", "features/insights/charts/curve-chart"],
-    notBy: ["features/postings/jobs-page"],
+  tracking: {
+    neededBy: ["features/applications/applications-page"],
+    notBy: ["features/postings/jobs-page", "features/today/today-page"],
   },
+  events: {
+    neededBy: ["features/timeline/timeline-page"],
+    notBy: ["features/applications/applications-page", "features/today/today-page"],
+  },
+  charts: {
+    neededBy: ["features/insights/insights-page", "features/insights/company-card-page"],
+    notBy: ["features/applications/application-page", "features/postings/job-page"],
+  },
+  posting: { neededBy: ["features/postings/posting-view"], notBy: ["features/postings/jobs-page"] },
   lists: { neededBy: ["ui/long-list"], notBy: ["features/account/profile-page"] },
 };
 
@@ -71,10 +79,10 @@ export default defineConfig({
         codeSplitting: {
           // What several screens share comes in one file, not in a chain of tiny ones.
           // A group takes along what its modules need, so what is needed most comes first.
-          groups: ["start", "shared", "lists", "posting", "charts"].map((name, at) => ({
+          groups: ["start", "shared", ...Object.keys(APART)].map((name, at) => ({
             name: group(name),
             minShareCount: 2,
-            priority: 5 - at,
+            priority: 9 - at,
           })),
         },
       },

@@ -1,6 +1,6 @@
 /** Where the app starts: styles, providers, router, into the page's root. */
 import "@/app/styles";
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { createRoutes } from "@/app/routes";
 import { createBrowserRouter, providerFuture, RouterProvider, routerFuture } from "@/lib/router";
@@ -14,11 +14,14 @@ if (root === null) throw new Error("The page has no element with the id root.");
 const container = createRoot(root);
 const router = createBrowserRouter(createRoutes(), { future: routerFuture });
 
+/** In slices, so that the page answers to a hand while its first screen is being made. */
 function show(): void {
-  container.render(
-    <StrictMode>
-      <RouterProvider router={router} future={providerFuture} />
-    </StrictMode>,
+  startTransition(() =>
+    container.render(
+      <StrictMode>
+        <RouterProvider router={router} future={providerFuture} />
+      </StrictMode>,
+    ),
   );
 }
 

@@ -38,10 +38,19 @@ async function anApplicationId(): Promise<number> {
   return ((await answer.json()) as { id: number }).id;
 }
 
-/** An id for every `:id`, by the screen's own path. */
+async function aCompanyName(): Promise<string> {
+  const name = (await ask<{ name: string }[]>("/api/ingestion/companies"))[0]?.name;
+  if (name === undefined) throw new Error("The account follows no company: fill it first.");
+  return name;
+}
+
+/** An id for every `:id` and a name for every `:company`, by the screen's own path. */
 async function addressOf(path: ScreenPath): Promise<string> {
   if (path === "/login") return `${process.env.E2E_SIGN_IN_URL}${path}`;
   const server = process.env.E2E_BASE_URL;
+  if (path.includes(":company")) {
+    return `${server}${path.replace(":company", encodeURIComponent(await aCompanyName()))}`;
+  }
   if (!path.includes(":id")) return `${server}${path}`;
   const idOf = path.startsWith("/applications/")
     ? anApplicationId

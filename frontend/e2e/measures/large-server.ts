@@ -1,7 +1,16 @@
-/** A server with a large account: 500 companies, 20,000 titles in their plan, 10,000 postings in a run and a list. */
+/** A server with a large account: 500 companies with 20,000 titles, 10,000 postings, 5,000 applications. */
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { CompanyPlan, JobPage, RunChange, RunStatus } from "@/api/types";
+import type {
+  ApplicationItem,
+  ApplicationPage,
+  CompanyPlan,
+  JobPage,
+  RunChange,
+  RunStatus,
+} from "@/api/types";
+import { STAGES } from "@/lib/stages";
+import { aBoard, anApplication, anApplicationPage, anItem, countsOf } from "@/testing/applications";
 import { aCompany, aCompanyProgress, aPlan, aRun, aSetting, aUser } from "@/testing/fixtures";
 import { aJob, aJobPage } from "@/testing/postings";
 
@@ -11,6 +20,10 @@ const JOBS_EACH = 20;
 /** As many as the screen asks for. */
 const TITLES_KNOWN = 5_000;
 export const JOBS = COMPANIES * JOBS_EACH;
+export const APPLICATIONS = 5_000;
+/** As many as the real server puts into a page, and into a column of the board. */
+const PAGE = 50;
+const COLUMN = 30;
 /** As often as the real server tells of a run at most, and more at a time than it ever had. */
 const TELL_EVERY = 250;
 const AT_ONCE = 100;
@@ -57,7 +70,29 @@ function bodyFor({ pathname, searchParams }: URL): unknown {
   if (pathname === "/api/ingestion/dry-run") return { [company]: planOf(company) };
   if (pathname.startsWith("/api/ingestion/status/")) return runAfter(told);
   if (pathname === "/api/jobs") return jobsPage(searchParams);
+  if (pathname === "/api/applications") return applicationsPage(searchParams);
+  const moved = /^\/api\/applications\/(\d+)\/move$/.exec(pathname)?.[1];
+  if (moved !== undefined) return anApplication({ id: Number(moved), version: 2, stage: "offer" });
   return STILL[pathname];
+}
+
+const applications: ApplicationItem[] = Array.from({ length: APPLICATIONS }, (_, at) => {
+  const stage = STAGES[at % STAGES.length] ?? "saved";
+  const outcome = stage === "closed" ? "rejected" : null;
+  return anItem({
+    ...{ id: at + 1, job_id: at + 1, title: `Engineer ${at + 1}`, stage, outcome },
+    company: shown(names[at % COMPANIES] ?? ""),
+  });
+});
+
+function applicationsPage(asked: URLSearchParams): ApplicationPage {
+  const after = Number(asked.get("after") ?? 0);
+  const end = after + PAGE;
+  return anApplicationPage(applications.slice(after, end), {
+    next: end < APPLICATIONS ? String(end) : null,
+    total: APPLICATIONS,
+    counts: countsOf(applications),
+  });
 }
 
 function jobsPage(asked: URLSearchParams): JobPage {
@@ -73,6 +108,14 @@ function jobsPage(asked: URLSearchParams): JobPage {
 }
 
 const STILL: Record<string, unknown> = {
+  "/api/applications/board": {
+    columns: aBoard(applications).columns.map((column) => ({
+      ...column,
+      items: column.items.slice(0, COLUMN),
+      next: "more",
+    })),
+    counts: countsOf(applications),
+  },
   "/api/user": aUser(),
   "/api/ingestion/companies": names.map((name) =>
     aCompany({ name, display_name: shown(name), built_in: false }),
