@@ -75,10 +75,10 @@ export function Followed({ settings, sets, byName, saving, nameOf }: FollowedPro
 /** Counts only when every title is known, since a number on screen has to be the whole truth. */
 function useMatching(sets: readonly WordSet[]): Map<string, number> | null {
   const titles = useQuery(foldedTitlesOptions);
+  const known = useDeferredValue(titles.data);
   const judged = useDeferredValue(sets);
   return useMemo(() => {
-    const known = titles.data ?? [];
-    if (known.length === 0 || known.length >= MOST_TITLES) return null;
+    if (known === undefined || known.length === 0 || known.length >= MOST_TITLES) return null;
     return matchingByCompany(known, judged);
-  }, [titles.data, judged]);
+  }, [known, judged]);
 }

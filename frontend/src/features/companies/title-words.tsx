@@ -91,11 +91,12 @@ function Playground({ set, draft, nameOf }: PlaygroundProps) {
   const titles = useQuery(foldedTitlesOptions);
   const { filters } = set;
   // Thousands of titles are judged after the box or the switch that asked for it has answered.
+  const known = useDeferredValue(titles.data);
   const settings = useDeferredValue(set.settings);
   const folded = useMemo(() => {
     const companies = new Set(settings.map((row) => row.company_name));
-    return (titles.data ?? []).filter(({ company }) => companies.has(company));
-  }, [titles.data, settings]);
+    return (known ?? []).filter(({ company }) => companies.has(company));
+  }, [known, settings]);
   const tried = useMemo(
     () => ({
       include: addWords(filters.include, draft.include),
@@ -113,7 +114,7 @@ function Playground({ set, draft, nameOf }: PlaygroundProps) {
       />
     );
   }
-  if (titles.isPending) return <p>{companiesCopy.playground.loading}</p>;
-  const isCut = titles.data.length >= MOST_TITLES;
+  if (known === undefined) return <p>{companiesCopy.playground.loading}</p>;
+  const isCut = known.length >= MOST_TITLES;
   return <TitlePlayground titles={folded} isCut={isCut} filters={shown} nameOf={nameOf} />;
 }
