@@ -1,9 +1,7 @@
 """The numbers of one's own search, put together."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, timedelta
 from typing import Any, get_args
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -53,7 +51,7 @@ async def read(connection: AsyncConnection, asked: Asked, range: Range) -> Insig
         reply_by=_groups(replies),
         time_in_stage=_stays(steps),
         activity=[ActiveDay(day=row.day, n=row.n) for row in await queries.activity(connection, asked)],
-        weeks=_weeks(await queries.days(connection, asked)),
+        weeks=[Week.model_validate(row, from_attributes=True) for row in await queries.weeks(connection, asked)],
     )
 
 
@@ -102,12 +100,3 @@ def _stays(steps: Sequence[Steps]) -> list[Stay]:
         )
         for stage, one in paths.stays(steps).items()
     ]
-
-
-def _weeks(days: Sequence[Any]) -> list[Week]:
-    counts: Counter[tuple[date, str]] = Counter()
-    for row in days:
-        counts[row.day - timedelta(days=row.day.weekday()), row.kind] += row.n
-    kinds = ("seen", "opened", "saved", "applied")
-    mondays = sorted({monday for monday, _ in counts})
-    return [Week(monday=monday, **{kind: counts[monday, kind] for kind in kinds}) for monday in mondays]
