@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { finger, type Hands, keyboard } from "./hands";
 import { tabTo } from "./keyboard";
-import { expectSoundScreen } from "./looks";
+import { expectSoundPrint, expectSoundScreen } from "./looks";
 
 const SENT = 6;
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -157,6 +157,7 @@ test("figures and tables of a real account are sound", async ({ page }) => {
   await page.goto("/insights");
   await expect(figure(page, "Who replies")).toBeVisible();
   await expectSoundScreen(page);
+  await expectSoundPrint(page);
   const closed = page.getByRole("button", { name: /^Show as table/ });
   for (let left = await closed.count(); left > 0; left -= 1) {
     await closed.first().click();
@@ -164,4 +165,5 @@ test("figures and tables of a real account are sound", async ({ page }) => {
   }
   await expect(page.getByRole("table").first()).toBeVisible();
   await expectSoundScreen(page);
+  await expectSoundPrint(page);
 });

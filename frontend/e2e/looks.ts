@@ -76,3 +76,24 @@ export async function expectSoundScreen(page: Page): Promise<void> {
   expect(await violations(page), `${page.url()} at 360 px`).toEqual([]);
   if (wide !== null) await page.setViewportSize(wide);
 }
+
+/** A4 at 96 dots an inch, without its margins. */
+const SHEET = { width: 718, height: 1000 };
+
+/** What a printer gets, whatever the screen looks like. Leaves the screen as it found it. */
+export async function expectSoundPrint(page: Page): Promise<void> {
+  const wide = page.viewportSize();
+  await page.setViewportSize(SHEET);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ ...PLAIN, media: "print", colorScheme });
+    await settle(page, colorScheme);
+    const where = `${page.url()}, printed from ${colorScheme}`;
+    expect(await violations(page), where).toEqual([]);
+    expect(await sidewaysScroll(page), where).toBeLessThanOrEqual(0);
+    await expect(page.getByRole("navigation"), where).toHaveCount(0);
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(paper, where).toBe("rgb(255, 255, 255)");
+  }
+  await page.emulateMedia({ ...PLAIN, media: null });
+  if (wide !== null) await page.setViewportSize(wide);
+}

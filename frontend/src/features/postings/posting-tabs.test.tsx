@@ -106,6 +106,10 @@ describe("the company's tab", () => {
       "href",
       "/jobs?company=acme",
     );
+    expect(screen.getByRole("link", { name: "What is known of Acme" })).toHaveAttribute(
+      "href",
+      "/insights/companies/acme",
+    );
   });
 
   it("says that there are no others, and shows one's own applications", async () => {
