@@ -20,9 +20,12 @@ SERVER = (
     "pg_stat_statements.max = 10000",
 )
 HALF = {"anthropic": 500, "netflix": 500}
-"""The first company's postings come whole with their listing, the other's page by page; of those 2,000 at most."""
+"""The first company's postings come whole with their listing, of which a page holds 7,000; the other's page by page,
+2,000 at most.
+"""
 
-FEW, MANY = {"anthropic": 800, "netflix": 200}, {"anthropic": 8_000, "netflix": 2_000}
+FEW = {"anthropic": 600, "amazon": 200, "netflix": 200}
+MANY = {company: 10 * size for company, size in FEW.items()}
 RUNS: Sequence[tuple[Mapping[str, int], Literal["polite", "off"]]] = (
     (HALF, "off"),
     (HALF, "polite"),

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Container, Coroutine
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
@@ -35,9 +35,10 @@ class Wire(Amazon):
         answer: dict[str, Any] = getattr(self, f"_{operation}")(given)
         return answer
 
-    def is_empty(self) -> bool:
-        """Whether no message is in any queue, or in hand."""
-        return not any(shelf.waiting or shelf.taken for shelf in self._queues.values()) and not self._running
+    def is_empty(self, besides: Container[str] = ()) -> bool:
+        """Whether no message is in any queue but those, nor in hand."""
+        shelves = [shelf for name, shelf in self._queues.items() if name not in besides]
+        return not any(shelf.waiting or shelf.taken for shelf in shelves) and not self._running
 
     def _put_object(self, given: dict[str, Any]) -> dict[str, Any]:
         self._files[given["Key"]] = {"Body": given["Body"], "ContentEncoding": given["ContentEncoding"]}

@@ -13,10 +13,10 @@ from jobhunt.core.prefork import Herd
 
 async def work(note: Path) -> None:
     assert threading.active_count() == 1
-    with note.open("a") as began:
-        began.write(f"{os.getpid()}\n")
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(15, stop.set)
+    with note.open("a") as began:
+        began.write(f"{os.getpid()}\n")
     gone, told = asyncio.create_task(parent_gone()), asyncio.create_task(stop.wait())
     await asyncio.wait([gone, told], return_when=asyncio.FIRST_COMPLETED)
     with note.with_suffix(".end").open("a") as ended:
