@@ -72,7 +72,12 @@ async def insights_ms() -> list[Figure]:
             took = {range: await _times(engine, range) for range in RANGES}
             await engine.dispose()
     return [
-        Figure(f"insights_{range}_p95_ms", f"ms, {EVENTS:,} events of {APPLICATIONS:,} applications", sorted(took[range])[_P95], LIMIT_MS)
+        Figure(
+            f"insights_{range}_p95_ms",
+            f"ms, {EVENTS:,} events of {APPLICATIONS:,} applications",
+            sorted(took[range])[_P95],
+            LIMIT_MS,
+        )
         for range in RANGES
     ]
 
