@@ -1,6 +1,6 @@
 /** Moving applications of a list: at once, by a drop, or by the menu, which asks how it ended. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { type Ref, useCallback, useImperativeHandle, useRef, useState } from "react";
 import type { ApplicationItem } from "@/api/types";
 import { keepFocus } from "@/features/applications/focus";
 import { knownItem } from "@/features/applications/known-item";
@@ -13,13 +13,17 @@ interface OpenMenu {
   startsAt: "stages" | "outcomes";
 }
 
+interface MenuPlace {
+  open: (menu: OpenMenu) => void;
+}
+
 export function useMoveMenu() {
   const client = useQueryClient();
-  const [shown, setShown] = useState<OpenMenu | null>(null);
+  const place = useRef<MenuPlace>(null);
   const startMove = useMoving();
 
   const open = useCallback((item: ApplicationItem, startsAt: OpenMenu["startsAt"] = "stages") => {
-    setShown({ item, startsAt });
+    place.current?.open({ item, startsAt });
   }, []);
   const move = useCallback(
     (item: ApplicationItem, wanted: Move) => {
@@ -28,10 +32,6 @@ export function useMoveMenu() {
     },
     [startMove],
   );
-  const close = useCallback(() => {
-    setShown(null);
-    if (shown !== null) keepFocus(shown.item.id);
-  }, [shown]);
 
   function drop(id: number, stage: Stage): void {
     const item = knownItem(client, id);
@@ -40,14 +40,30 @@ export function useMoveMenu() {
     else startMove(item, { stage });
   }
 
-  const menu = shown !== null && (
+  return { open, drop, move, menu: <ShownMenu ref={place} onMove={move} /> };
+}
+
+interface ShownMenuProps {
+  ref: Ref<MenuPlace>;
+  onMove: (item: ApplicationItem, wanted: Move) => void;
+}
+
+/** Knows by itself whether it is open, so that opening it draws no card and no row again. */
+function ShownMenu({ ref, onMove }: ShownMenuProps) {
+  const [shown, setShown] = useState<OpenMenu | null>(null);
+  useImperativeHandle(ref, () => ({ open: setShown }), []);
+  if (shown === null) return null;
+  const { item, startsAt } = shown;
+  return (
     <MoveMenu
-      title={`${shown.item.title}, ${shown.item.company}`}
-      stage={shown.item.stage}
-      startsAt={shown.startsAt}
-      onMove={(wanted) => move(shown.item, wanted)}
-      onClose={close}
+      title={`${item.title}, ${item.company}`}
+      stage={item.stage}
+      startsAt={startsAt}
+      onMove={(wanted) => onMove(item, wanted)}
+      onClose={() => {
+        setShown(null);
+        keepFocus(item.id);
+      }}
     />
   );
-  return { open, drop, move, menu };
 }
