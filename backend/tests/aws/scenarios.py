@@ -39,7 +39,10 @@ def faults(outcome: Outcome) -> list[str]:
         f"the run is {outcome.run}": outcome.run != "finished",
         f"{outcome.tasks_left} tasks are left": outcome.tasks_left > 0,
         f"{len(bad)} jobs in error, {outcome.poison} poisoned": len(bad) != outcome.poison,
-        "the dead letters are not exactly the poison": sorted(outcome.dead_letters) != sorted(outcome.dead_tasks)
+        f"the dead letters {outcome.dead_letters} are not exactly the poison {outcome.dead_tasks}": sorted(
+            outcome.dead_letters
+        )
+        != sorted(outcome.dead_tasks)
         or len(outcome.dead_tasks) != outcome.poison,
     }
     found = [what for what, is_so in wrong.items() if is_so]

@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 SHORT = 1.0
 """Seconds that are waited out here, for a queue counts in whole ones."""
 
+PATIENCE = 10.0
+"""Seconds for which the last delivery of a message waits for what another, of the same message, comes to."""
+
 SKEW = 10.0
 """Seconds by which the clocks of a queue and of a database may differ."""
 
@@ -109,14 +112,22 @@ class Deliveries:
         `lease` is for how many seconds nobody else shall begin with it: as long as this process can live. Tries of
         which each begins when the one before has ended have one `owner`, so that none waits for another.
         """
+        patience = PATIENCE
         while (taken := await self._claim(row, lease, owner or uuid.uuid4().hex)) is None:
             standing: Any = await self._one(STANDING, row=row)
             if standing.wait is None:
                 # A dead task's message fails until the queue has put it aside, for people to see.
                 return Back() if standing.dead else None
             if standing.held:
-                # It stays with us in case that worker ends; it is not worth the last delivery that it has.
-                return Back(standing.wait + SHORT) if received < self._receives else None
+                # It stays with us in case that worker ends.
+                if received < self._receives:
+                    return Back(standing.wait + SHORT)
+                # Its last delivery is for the message of a dead task alone: what the other comes to decides.
+                if patience <= 0:
+                    return None
+                patience -= SHORT
+                await asyncio.sleep(SHORT)
+                continue
             if standing.wait > SHORT:
                 # An older message, for whoever put the task off has sent another, or the sweep does. Were this one
                 # sent anew as well, the messages of a task that comes back and back would only ever get more.

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from jobhunt.core.clock import now
+from jobhunt.core.tasks import deliveries
 from jobhunt.core.tasks.deliveries import Deliveries
 from jobhunt.core.tasks.protocol import Task, Wanted
 from jobhunt.core.tasks.sqs import LONGEST_DELAY, Ring, SqsTasks
@@ -67,7 +68,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(engine: AsyncEngine) -> Desk:
+def desk(engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(deliveries, "PATIENCE", 2.0)
     return Desk(engine)
 
 

@@ -87,6 +87,25 @@ async def test_a_delivery_while_another_is_at_work_comes_back_unless_it_is_its_l
     assert desk.done == []
 
 
+@pytest.mark.parametrize("ends", ["dead", "done"])
+async def test_of_two_deliveries_at_the_last_try_the_later_says_what_the_other_came_to(
+    desk: Desk, ends: str
+) -> None:
+    row = await row_of(desk)
+    await desk.one("update tasks set owner = 'at work', due_at = now() + interval '20 seconds'")
+    last = asyncio.create_task(desk.deliveries.take(row, ATTEMPTS, 30.0))
+    await asyncio.sleep(0.2)
+    assert not last.done()
+    if ends == "dead":
+        await desk.one(
+            "insert into dead_tasks (id, step, subject, attempt, error)"
+            " select id, step, subject, attempt, 'poison' from tasks"
+        )
+    await desk.one("delete from tasks")
+    assert (await last is None) == (ends == "done")
+    assert desk.done == []
+
+
 async def test_a_try_again_of_the_same_request_does_not_wait_for_the_one_that_was_killed(desk: Desk) -> None:
     row = await row_of(desk)
     await desk.one("update tasks set owner = 'request 1', due_at = now() + interval '15 minutes'")
