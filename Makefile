@@ -36,7 +36,7 @@ check: setup ## lint, types, import rules, migrations, API types
 
 backend-test: setup ## the back end's tests
 	@backend/$(PY) scripts/aws_tools.py ministack sam
-	cd backend && $(PY) -m pytest -n 3 --dist worksteal
+	cd backend && $(PY) -m pytest -n 2 --dist worksteal
 
 frontend-test: setup ## the front end's tests
 	cd frontend && npm run --silent test

@@ -40,13 +40,16 @@ def test_a_run_that_ended_as_it_has_to_has_no_fault() -> None:
         ({"findable": [A]}, "findable posting is there 0 times"),
         ({"tasks_left": 2}, "2 tasks are left"),
         ({"dead_letters": []}, "not exactly the poison"),
-        ({"dead_letters": [7, 7]}, "not exactly the poison"),
         ({"dead_letters": [7, 8]}, "not exactly the poison"),
         ({"dead_letters": [7, 8], "dead_tasks": [7, 8]}, "not exactly the poison"),
     ],
 )
 def test_every_fault_is_noticed(change: dict[str, Any], told: str) -> None:
     assert told in " | ".join(faults(replace(GOOD, **change)))
+
+
+def test_a_letter_that_came_twice_is_no_fault() -> None:
+    assert faults(replace(GOOD, dead_letters=[7, 7])) == []
 
 
 def test_scenarios_have_names_of_their_own_and_plans_that_are_made_anew() -> None:
