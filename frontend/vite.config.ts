@@ -24,7 +24,15 @@ const APART = {
   },
   charts: {
     neededBy: ["features/insights/insights-page", "features/insights/company-card-page"],
-    notBy: ["features/applications/application-page", "features/postings/job-page"],
+    notBy: [
+      "features/applications/application-page",
+      "features/applications/applications-page",
+      "features/postings/job-page",
+      "features/postings/jobs-page",
+      "features/timeline/timeline-page",
+      "app/profile",
+      "app/sources",
+    ],
   },
   posting: { neededBy: ["features/postings/posting-view"], notBy: ["features/postings/jobs-page"] },
   lists: { neededBy: ["ui/long-list"], notBy: ["features/account/profile-page"] },
