@@ -63,7 +63,7 @@ types: setup ## write backend/openapi.json and the web app's types from the API
 pictures: setup ## take the README's pictures again, from a run over the fake careers sites
 	@backend/$(PY) scripts/pictures.py
 
-lighthouse: setup ## measure the screens: Lighthouse, inputs, large data; NAME=lighthouse, inputs or scale for one
+lighthouse: setup ## measure the screens: Lighthouse, inputs, large data; NAME=lighthouse, inputs, scale or applications for one
 	@PYTHONPATH=. backend/$(PY) scripts/measure_screens.py
 
 lock: setup ## resolve backend/requirements again from pyproject.toml

@@ -18,7 +18,7 @@ RESULTS = servers.ROOT / "bench" / "results" / "lighthouse.json"
 
 
 def main() -> int:
-    """Measure everything, or what NAME says: lighthouse, inputs or scale. 1 when a figure misses its target."""
+    """Measure everything, or what NAME says: lighthouse, inputs, scale, applications. 1 when a target is missed."""
     with (
         demo.filled("jobhunt-screens-") as (address, upstream),
         tempfile.TemporaryDirectory() as folder,

@@ -111,6 +111,9 @@ async def activity(connection: AsyncConnection, asked: Asked) -> list[Any]:
     return list(rows)
 
 
+_WEEKLY = ("seen", "opened", "saved", "applied")
+
+
 async def weeks(connection: AsyncConnection, asked: Asked) -> list[Any]:
     """By Monday: postings that came into the list, were opened, saved, applied to. Only the last two have tags."""
 
@@ -120,6 +123,9 @@ async def weeks(connection: AsyncConnection, asked: Asked) -> list[Any]:
     def found(posting: str) -> str:
         return asked.view.of(posting) if asked.view else "true"
 
+    sums = ", ".join(
+        f"CAST(coalesce(sum(n) FILTER (WHERE kind = '{kind}'), 0) AS int) AS {kind}" for kind in _WEEKLY
+    )
     rows = await connection.execute(
         text(
             f"""
@@ -135,21 +141,12 @@ async def weeks(connection: AsyncConnection, asked: Asked) -> list[Any]:
                 FROM (SELECT {day("a.created_at")} AS saved, {day("a.applied_at")} AS applied
                       FROM applications a WHERE {_mine(asked)}) moments
                 GROUP BY GROUPING SETS ((saved), (applied))
-            ), weekly AS (
-                SELECT day - CAST(date_part('isodow', day) AS int) + 1 AS monday, kind, n FROM told
             )
-            SELECT monday, {", ".join(f"CAST({_sum(kind)} AS int) AS {kind}" for kind in _WEEKLY)}
-            FROM weekly GROUP BY monday ORDER BY monday
+            SELECT day - CAST(date_part('isodow', day) AS int) + 1 AS monday, {sums}
+            FROM told GROUP BY monday ORDER BY monday
             """
         ),
         asked.values(zone=asked.zone),
     )
     # Asked of every moment in SQL, this takes half as long again.
     return [row for row in rows if row.monday is not None]
-
-
-_WEEKLY = ("seen", "opened", "saved", "applied")
-
-
-def _sum(kind: str) -> str:
-    return f"coalesce(sum(n) FILTER (WHERE kind = '{kind}'), 0)"

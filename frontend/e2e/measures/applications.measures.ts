@@ -1,15 +1,12 @@
 /** Whether the table and the board of 5,000 applications stay smooth on a machine four times as slow. */
 import { expect, type Page, test } from "@playwright/test";
-import { type Figure, handIn, median } from "./figures";
+import { FRAME, handIn, INP, median, NODES } from "./figures";
 import { longestFrame, slowDown, vitalsOf, watchFrames, watchVitals } from "./in-page";
 import { APPLICATIONS, startLargeServer } from "./large-server";
 
 const ROUNDS = 3;
 const SLOWER = 4;
 const LIMIT = 180_000;
-const INP: Omit<Figure, "name" | "ours"> = { unit: "ms", target: 200, better: "less" };
-const FRAME: typeof INP = { ...INP, unit: "ms, longest frame" };
-const NODES: typeof INP = { unit: "elements", target: 5_000, better: "less" };
 
 let server = { address: "", stop: () => {} };
 test.use({ viewport: { width: 1280, height: 800 } });

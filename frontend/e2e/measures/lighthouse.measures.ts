@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { chromium, test } from "@playwright/test";
 import lighthouse, { desktopConfig, type RunnerResult } from "lighthouse";
-import { type Figure, handIn, median } from "./figures";
+import { type Bar, handIn, median } from "./figures";
 import { screens } from "./filled";
 
 const ROUNDS = 3;
@@ -13,7 +13,6 @@ const CATEGORIES = ["performance", "accessibility", "best-practices"];
 
 type Profile = "desktop" | "mobile";
 type Measured = Record<"performance" | "accessibility" | "best_practices" | "cls" | "lcp", number>;
-type Bar = Pick<Figure, "unit" | "target" | "better">;
 
 const score = (target: number): Bar => ({ unit: "of 100", target, better: "more" });
 const CLS: Bar = { unit: "layout shift", target: 0.02, better: "less" };

@@ -1,17 +1,11 @@
 /** Whether plan, live run, sources and jobs stand a large account: no long frame, no growing heap, a small document. */
 import { expect, type Page, test } from "@playwright/test";
-import { type Figure, handIn } from "./figures";
+import { type Bar, FRAME, handIn, NODES } from "./figures";
 import { heapInUse, longestFrame, watchFrames } from "./in-page";
 import { startLargeServer } from "./large-server";
 
 const LIMIT = 180_000;
-const FRAME: Omit<Figure, "name" | "ours"> = {
-  unit: "ms, longest frame",
-  target: 200,
-  better: "less",
-};
-const HEAP: Omit<Figure, "name" | "ours"> = { unit: "times the heap", target: 1.2, better: "less" };
-const NODES: Omit<Figure, "name" | "ours"> = { unit: "elements", target: 5_000, better: "less" };
+const HEAP: Bar = { unit: "times the heap", target: 1.2, better: "less" };
 
 let server = { address: "", stop: () => {} };
 test.use({ viewport: { width: 1280, height: 800 } });
