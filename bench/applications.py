@@ -44,7 +44,7 @@ async def applications_ms() -> list[Figure]:
             engine = create_engine(url)
             ids = await _fill(engine)
             await engine.dispose()
-            settings = Settings(DATABASE_URL=url, home=Path(folder), stage="test", GOOGLE_CLIENT_ID=None)
+            settings = Settings(database_url=url, home=Path(folder), stage="test")
             async with serve_web(settings) as client:
                 return await _measure(client, ids)
 

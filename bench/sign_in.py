@@ -32,13 +32,13 @@ async def sign_in_cpu_ms() -> list[Figure]:
             url = await stack.enter_async_context(setting.postgres(Path(folder)))
             await migrate.upgrade(url)
             google = await stack.enter_async_context(serve(make_universe(size={"netflix": 1})))
-            common: dict[str, Any] = {"DATABASE_URL": url, "home": Path(folder), "stage": "test"}
+            common: dict[str, Any] = {"database_url": url, "home": Path(folder), "stage": "test"}
             sign_in: dict[str, Any] = {
-                "GOOGLE_CLIENT_ID": CLIENT_ID,
-                "SECRET_KEY": SECRET,
+                "google_client_id": CLIENT_ID,
+                "secret_key": SECRET,
                 "google_certs_url": f"{google.url}/_google/certs",
             }
-            alone = await stack.enter_async_context(_running(Settings(**common, GOOGLE_CLIENT_ID=None)))
+            alone = await stack.enter_async_context(_running(Settings(**common)))
             shared = await stack.enter_async_context(_running(Settings(**common, **sign_in)))
             without, with_session = [], []
             for number in range(ROUNDS):

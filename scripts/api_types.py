@@ -25,7 +25,7 @@ def write(description: Path, types: Path, headers: Path) -> None:
     """Write the files."""
     sent = security_headers(production=True, scripts=[START_EARLY.read_text()])
     headers.write_text(json.dumps(dict(sent), indent=2) + "\n")
-    found = create_app(Settings.model_construct()).openapi()
+    found = create_app(Settings()).openapi()
     description.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     command = ["npx", "--no-install", "openapi-typescript", str(description), "-o", str(types)]
     subprocess.run(command, cwd=FRONTEND, check=True, stdout=subprocess.DEVNULL)

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, ParamSpec, TypeVar
@@ -230,7 +231,6 @@ def import_file(
 
 def _as_owner(do: Callable[[Context, Settings, int], Awaitable[R]], *, repeatable: bool = False) -> R:
     """Do something as the local owner, on the database brought to this version's tables."""
-    settings = read_settings()
 
     async def run(told_where: Settings) -> R:
         await migrations.upgrade(told_where.database_url or "")
@@ -239,8 +239,8 @@ def _as_owner(do: Callable[[Context, Settings, int], Awaitable[R]], *, repeatabl
                 await company_queries.ensure_built_in(work.connection)
             return await do(context, told_where, await owner_id(context))
 
-    with supervise.database(settings) as url:
-        return asyncio.run(run(settings.model_copy(update={"database_url": url})))
+    with supervise.database(settings := read_settings()) as url:
+        return asyncio.run(run(replace(settings, database_url=url)))
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import AliasChoices
 
+from jobhunt.core.environment import variables
 from jobhunt.core.settings import Settings
 from tests import house_rules
 
@@ -90,13 +90,7 @@ def test_the_folders_of_tests_mirror_the_package() -> None:
 
 
 def test_the_readme_names_exactly_the_variables_that_are_read() -> None:
-    read = {
-        field.validation_alias.choices[0]
-        if isinstance(field.validation_alias, AliasChoices)
-        else f"JOBHUNT_{name.upper()}"
-        for name, field in Settings.model_fields.items()
-    }
-    assert set(house_rules.table_rows(README, "Environment variables")) == read
+    assert set(house_rules.table_rows(README, "Environment variables")) == {*variables(Settings).values()}
 
 
 def test_the_readme_names_exactly_the_commands_of_make() -> None:

@@ -38,7 +38,7 @@ def visitor(request: Request) -> Visitor:
     """Where a request comes from."""
     settings: Settings = request.app.state.settings
     peer = request.client.host if request.client else ""
-    address = client_address(peer, request.headers, settings.proxy_secret.get_secret_value())
+    address = client_address(peer, request.headers, settings.proxy_secret)
     return Visitor(describe(request.headers.get("user-agent", "")), place_of(address))
 
 

@@ -2,25 +2,34 @@
 
 import re
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, ClassVar, Literal
 from urllib.parse import urljoin, urlsplit
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from msgspec import Meta
 
+from jobhunt.core.environment import READ_BY, environment, read
 from jobhunt.core.errors import CannotStart
 from jobhunt.core.loopback import LOOPBACK
 
 GOOGLE_CERTS_URL = "https://www.googleapis.com/oauth2/v1/certs"
 SECRET_BYTES = 32
 LONGEST_ACCESS_MINUTES = 60 * 24 * 60
+ORIGINAL = frozenset(
+    {
+        "access_token_expire_minutes",
+        "algorithm",
+        "allowed_emails",
+        "allowed_origins",
+        "database_url",
+        "google_client_id",
+        "secret_key",
+    }
+)
 BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])")
-
-Kind = TypeVar("Kind", bound=BaseSettings)
-Listed = Annotated[tuple[str, ...], NoDecode]
-"""Several values in one variable, with commas between."""
 
 
 def default_home() -> Path:
@@ -30,32 +39,71 @@ def default_home() -> Path:
     return Path(platformdirs.user_data_dir("jobhunt"))
 
 
-class Settings(BaseSettings):
+def _bucket(given: str) -> str:
+    if not BUCKET.fullmatch(given):
+        raise ValueError("write s3://BUCKET with the bucket's own name, or remove it to use a folder in the home")
+    return given
+
+
+def _address(given: str) -> str:
+    parts = urlsplit(given)
+    if (
+        (parts.scheme != "https" and (parts.scheme, parts.hostname in LOOPBACK) != ("http", True))
+        or given != f"{parts.scheme}://{parts.netloc}{parts.path}"
+        or any(character in given for character in " ;,'*")
+    ):
+        raise ValueError(
+            "write the address under which browsers reach the bucket, such as"
+            " https://s3.eu-north-1.amazonaws.com/BUCKET, or remove it to let files pass through the server"
+        )
+    return given.rstrip("/")
+
+
+def _several(given: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, given.split(","))))
+
+
+def _emails(given: str) -> tuple[str, ...]:
+    for one in _several(given):
+        if one.count("@") != 1 or one.startswith("@") or one.endswith("@"):
+            raise ValueError(f"{one!r} is no e-mail address; write whole addresses with commas between")
+    return _several(given.lower())
+
+
+def _origins(given: str) -> tuple[str, ...]:
+    for one in _several(given):
+        parts = urlsplit(one)
+        if parts.scheme not in ("http", "https") or one != f"{parts.scheme}://{parts.netloc}" or "*" in one:
+            raise ValueError(f"{one!r} must be an exact origin such as https://your-app.vercel.app")
+    return _several(given)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """What the environment says. Names of the original design have no prefix, ours have JOBHUNT_."""
 
-    model_config = SettingsConfigDict(env_prefix="JOBHUNT_", env_file=".env", extra="ignore", frozen=True)
+    PREFIX: ClassVar[str] = "JOBHUNT_"
+    UNPREFIXED: ClassVar[frozenset[str]] = ORIGINAL
 
     stage: Literal["local", "demo", "test", "production"] = "local"
-    home: Path = Field(default_factory=default_home)
+    home: Path = field(default_factory=default_home)
     host: str = "127.0.0.1"
-    port: int = Field(default=8000, ge=0, le=65535)
+    port: Annotated[int, Meta(ge=0, le=65535)] = 8000
     upstream: str | None = None
     pace: Literal["polite", "off"] = "polite"
-    files: str | None = None
-    files_at: str | None = None
-    concurrency: int = Field(default=80, ge=1, le=200)
-    crawl_pause: float = Field(default=1, ge=1, le=60)
+    files: str | None = field(default=None, metadata={READ_BY: _bucket})
+    files_at: str | None = field(default=None, metadata={READ_BY: _address})
+    concurrency: Annotated[int, Meta(ge=1, le=200)] = 80
+    crawl_pause: Annotated[float, Meta(ge=1, le=60)] = 1
     web_root: Path | None = None
-    database_url: str | None = Field(default=None, validation_alias=AliasChoices("DATABASE_URL"))
-    google_client_id: str | None = Field(default=None, validation_alias=AliasChoices("GOOGLE_CLIENT_ID"))
-    secret_key: SecretStr = Field(default=SecretStr(""), validation_alias=AliasChoices("SECRET_KEY"))
-    proxy_secret: SecretStr = SecretStr("")
-    algorithm: str = Field(default="HS256", validation_alias=AliasChoices("ALGORITHM"))
-    access_token_expire_minutes: int = Field(
-        default=1440, ge=1, le=LONGEST_ACCESS_MINUTES, validation_alias=AliasChoices("ACCESS_TOKEN_EXPIRE_MINUTES")
-    )
-    allowed_origins: Listed = Field(default=(), validation_alias=AliasChoices("ALLOWED_ORIGINS"))
-    allowed_emails: Listed = Field(default=(), validation_alias=AliasChoices("ALLOWED_EMAILS"))
+    database_url: str | None = field(default=None, repr=False)
+    google_client_id: str | None = None
+    secret_key: str = field(default="", repr=False)
+    proxy_secret: str = field(default="", repr=False)
+    algorithm: str = "HS256"
+    access_token_expire_minutes: Annotated[int, Meta(ge=1, le=LONGEST_ACCESS_MINUTES)] = 1440
+    allowed_origins: tuple[str, ...] = field(default=(), metadata={READ_BY: _origins})
+    allowed_emails: tuple[str, ...] = field(default=(), metadata={READ_BY: _emails})
     google_certs_url: str = GOOGLE_CERTS_URL
     database_pooled: bool = False
     progress: Literal["stream", "longpoll", "poll"] = "stream"
@@ -88,92 +136,13 @@ class Settings(BaseSettings):
         """Where sockets may live: their path must stay under 107 bytes, which a home need not."""
         return Path(tempfile.gettempdir())
 
-    @field_validator("allowed_origins", "allowed_emails", mode="before")
-    @classmethod
-    def _one_by_one(cls, given: Any) -> Any:
-        return tuple(filter(None, map(str.strip, given.split(",")))) if isinstance(given, str) else given
 
-    @field_validator("files")
-    @classmethod
-    def _is_a_bucket(cls, given: str | None) -> str | None:
-        if given is not None and not BUCKET.fullmatch(given):
-            raise ValueError(
-                "write s3://BUCKET with the bucket's own name, or remove it to use a folder in the home"
-            )
-        return given
-
-    @field_validator("files_at")
-    @classmethod
-    def _is_an_address(cls, given: str | None) -> str | None:
-        parts = urlsplit(given or "")
-        if given is not None and (
-            (parts.scheme != "https" and (parts.scheme, parts.hostname in LOOPBACK) != ("http", True))
-            or given != f"{parts.scheme}://{parts.netloc}{parts.path}"
-            or any(character in given for character in " ;,'*")
-        ):
-            raise ValueError(
-                "write the address under which browsers reach the bucket, such as"
-                " https://s3.eu-north-1.amazonaws.com/BUCKET, or remove it to let files pass through the server"
-            )
-        return given.rstrip("/") if given else None
-
-    @field_validator("allowed_emails")
-    @classmethod
-    def _are_addresses(cls, given: tuple[str, ...]) -> tuple[str, ...]:
-        for one in given:
-            if one.count("@") != 1 or one.startswith("@") or one.endswith("@"):
-                raise ValueError(f"{one!r} is no e-mail address; write whole addresses with commas between")
-        return tuple(one.lower() for one in given)
-
-    @field_validator("allowed_origins")
-    @classmethod
-    def _are_origins(cls, given: tuple[str, ...]) -> tuple[str, ...]:
-        for one in given:
-            parts = urlsplit(one)
-            if parts.scheme not in ("http", "https") or one != f"{parts.scheme}://{parts.netloc}" or "*" in one:
-                raise ValueError(f"{one!r} must be an exact origin such as https://your-app.vercel.app")
-        return given
-
-    @model_validator(mode="after")
-    def _sign_in_is_safe(self) -> "Settings":
-        if self.algorithm != "HS256":
-            raise ValueError(f"ALGORITHM={self.algorithm} is not supported: set HS256, or remove it")
-        if not self.local_mode and len(self.secret_key.get_secret_value().encode()) < SECRET_BYTES:
-            raise ValueError(
-                f"SECRET_KEY must have at least {SECRET_BYTES} bytes when GOOGLE_CLIENT_ID is set: "
-                "make one with `openssl rand -base64 48`, and keep it, for it keeps people signed in"
-            )
-        if self.google_certs_url != GOOGLE_CERTS_URL:
-            parts = urlsplit(self.google_certs_url)
-            if not self.playground or parts.scheme != "http" or parts.hostname not in LOOPBACK:
-                raise ValueError(
-                    "JOBHUNT_GOOGLE_CERTS_URL says whose signatures are believed: it may be set only with "
-                    "JOBHUNT_STAGE=test or demo, and only to http://127.0.0.1:PORT/... Remove it"
-                )
-        return self
-
-    @model_validator(mode="after")
-    def _combinations_are_safe(self) -> "Settings":
-        if self.pace == "off" and not self.upstream:
-            raise ValueError(
-                "JOBHUNT_PACE=off is for fake or recorded sites only: set JOBHUNT_UPSTREAM too, or remove it"
-            )
-        if self.upstream is not None:
-            parts = urlsplit(self.upstream)
-            if parts.scheme != "http" or parts.hostname not in LOOPBACK or parts.path.strip("/") or not parts.port:
-                raise ValueError(f"JOBHUNT_UPSTREAM must look like http://127.0.0.1:PORT, not {self.upstream!r}")
-        if self.local_mode and self.host not in LOOPBACK:
-            raise ValueError(
-                f"JOBHUNT_HOST={self.host} would let others in without a password: "
-                "set GOOGLE_CLIENT_ID for sign-in, or JOBHUNT_HOST=127.0.0.1"
-            )
-        return self
-
-
-class AwsSettings(BaseSettings):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwsSettings:
     """What the template says to each function besides: where tasks go, and where secrets are kept."""
 
-    model_config = SettingsConfigDict(env_prefix="JOBHUNT_AWS_", frozen=True)
+    PREFIX: ClassVar[str] = "JOBHUNT_AWS_"
+    UNPREFIXED: ClassVar[frozenset[str]] = frozenset()
 
     secrets: str | None = None
     """Below which name the parameter store keeps DATABASE_URL and the like; None: they are in the environment."""
@@ -183,29 +152,51 @@ class AwsSettings(BaseSettings):
     initializer: str
 
 
-def read_settings() -> Settings:
-    """The settings of this process. Raises CannotStart with every wrong variable named in one line."""
-    return _read(Settings)
+def read_settings(given: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process, or of these variables.
+
+    Raises CannotStart with every wrong variable named in one line, or else with what must not stand together.
+    """
+    settings = read(Settings, environment() if given is None else given)
+    _check_sign_in(settings)
+    _check_reach(settings)
+    return settings
 
 
 def read_aws_settings() -> AwsSettings:
     """What the template said. Raises CannotStart with every missing variable named in one line."""
-    return _read(AwsSettings)
+    return read(AwsSettings, environment())
 
 
-def _read(kind: type[Kind]) -> Kind:
-    try:
-        return kind()
-    except ValidationError as error:
-        prefix = str(kind.model_config["env_prefix"])
-        said = (_sentence(prefix, e["loc"], e["msg"], e["input"]) for e in error.errors())
-        raise CannotStart("; ".join(said)) from None
+def _check_sign_in(settings: Settings) -> None:
+    if settings.algorithm != "HS256":
+        raise CannotStart(f"ALGORITHM={settings.algorithm} is not supported: set HS256, or remove it")
+    if not settings.local_mode and len(settings.secret_key.encode()) < SECRET_BYTES:
+        raise CannotStart(
+            f"SECRET_KEY must have at least {SECRET_BYTES} bytes when GOOGLE_CLIENT_ID is set: "
+            "make one with `openssl rand -base64 48`, and keep it, for it keeps people signed in"
+        )
+    if settings.google_certs_url != GOOGLE_CERTS_URL:
+        parts = urlsplit(settings.google_certs_url)
+        if not settings.playground or parts.scheme != "http" or parts.hostname not in LOOPBACK:
+            raise CannotStart(
+                "JOBHUNT_GOOGLE_CERTS_URL says whose signatures are believed: it may be set only with "
+                "JOBHUNT_STAGE=test or demo, and only to http://127.0.0.1:PORT/... Remove it"
+            )
 
 
-def _sentence(prefix: str, loc: tuple[int | str, ...], message: str, given: object) -> str:
-    if not loc:
-        return message.removeprefix("Value error, ")
-    name = str(loc[0])
-    variable = name if name.isupper() else f"{prefix}{name.upper()}"
-    shown = ",".join(given) if isinstance(given, tuple) else given
-    return f"{variable}={shown}: {message.removeprefix('Value error, ')}"
+def _check_reach(settings: Settings) -> None:
+    """How hard others are asked, and who may ask us."""
+    if settings.pace == "off" and not settings.upstream:
+        raise CannotStart(
+            "JOBHUNT_PACE=off is for fake or recorded sites only: set JOBHUNT_UPSTREAM too, or remove it"
+        )
+    if settings.upstream is not None:
+        parts = urlsplit(settings.upstream)
+        if parts.scheme != "http" or parts.hostname not in LOOPBACK or parts.path.strip("/") or not parts.port:
+            raise CannotStart(f"JOBHUNT_UPSTREAM must look like http://127.0.0.1:PORT, not {settings.upstream!r}")
+    if settings.local_mode and settings.host not in LOOPBACK:
+        raise CannotStart(
+            f"JOBHUNT_HOST={settings.host} would let others in without a password: "
+            "set GOOGLE_CLIENT_ID for sign-in, or JOBHUNT_HOST=127.0.0.1"
+        )

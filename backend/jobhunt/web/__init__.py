@@ -148,7 +148,7 @@ def _sign_in(settings: Settings, clock: Clock) -> SignIn | None:
         log.warning("nobody can sign in: ALLOWED_EMAILS is empty; set it to the addresses that may, with commas")
     return SignIn(
         settings.google_client_id,
-        Tokens(settings.secret_key.get_secret_value()),
+        Tokens(settings.secret_key),
         Certificates(settings.google_certs_url, clock),
         settings.allowed_emails,
         anybody=settings.playground,

@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 
-from jobhunt.core.settings import Settings
+from jobhunt.core.settings import Settings, read_settings
 from jobhunt.universe.google_accounts import GoogleAccounts
 
 CLIENT_ID = "client.apps.example"
@@ -83,9 +83,9 @@ def settings_with_sign_in(database_url: str, google_url: str, home: Any, **more:
         "DATABASE_URL": database_url,
         "GOOGLE_CLIENT_ID": CLIENT_ID,
         "SECRET_KEY": SECRET,
-        "stage": "test",
-        "home": home,
-        "google_certs_url": f"{google_url}/_google/certs",
+        "JOBHUNT_STAGE": "test",
+        "JOBHUNT_HOME": str(home),
+        "JOBHUNT_GOOGLE_CERTS_URL": f"{google_url}/_google/certs",
         **more,
     }
-    return Settings(**values)
+    return read_settings(values)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def with_sign_in(engine: AsyncEngine, postgres_url: str, google_server: Server, 
 
     def serve_with(*, forced: dict[str, Any] | None = None, **more: Any) -> AbstractAsyncContextManager[Client]:
         settings = settings_with_sign_in(postgres_url, google_server.url, tmp_path, **more)
-        return serve_web(settings.model_copy(update=forced or {}))
+        return serve_web(replace(settings, **(forced or {})))
 
     return serve_with
 

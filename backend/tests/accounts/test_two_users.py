@@ -82,7 +82,7 @@ def routes() -> list[Route]:
     """Every operation of the description, those that end a session last."""
     found = [
         Route(method.upper(), path, tuple(re.findall(r"{(\w+)}", path)))
-        for path, operations in create_app(Settings.model_construct()).openapi()["paths"].items()
+        for path, operations in create_app(Settings()).openapi()["paths"].items()
         for method in operations
     ]
     return sorted(found, key=lambda route: LAST.index(route.path) if route.path in LAST else -1)

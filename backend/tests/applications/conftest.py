@@ -19,7 +19,7 @@ async def tracker(engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> Asy
     """An owner with four postings at one company, the last one first."""
     postings = [a_posting(f"Engineer {n}", "Calm work.", pay=paid(1000, 2000)) for n in range(4)]
     await stock(engine, postings, email=OWNER_EMAIL)
-    settings = Settings(DATABASE_URL=postgres_url, home=tmp_path, stage="test", GOOGLE_CLIENT_ID=None)
+    settings = Settings(database_url=postgres_url, home=tmp_path, stage="test")
     async with serve_web(settings) as client:
         yield await _with_jobs(Tracker(client, engine))
 

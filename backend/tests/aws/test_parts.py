@@ -2,6 +2,7 @@
 
 import os
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -53,5 +54,5 @@ def test_a_secret_that_is_missing_is_named_with_what_to_do(aws: AwsSettings) -> 
 
 
 def test_without_a_name_secrets_are_those_of_the_environment(aws: AwsSettings) -> None:
-    fetch_secrets(aws.model_copy(update={"secrets": None}), WANTED)
+    fetch_secrets(replace(aws, secrets=None), WANTED)
     assert not {*WANTED} & os.environ.keys()

@@ -7,9 +7,9 @@ import tomllib
 from typing import Any
 
 import pytest
-from pydantic import AliasChoices
 
 from jobhunt.aws.parts import DATABASE, PROXY, SIGNING
+from jobhunt.core.environment import variables
 from jobhunt.core.settings import AwsSettings, Settings, read_aws_settings, read_settings
 from jobhunt.core.tasks.protocol import ATTEMPTS
 from jobhunt.core.tasks.sqs import LONGEST_DELAY
@@ -77,12 +77,7 @@ def test_every_function_is_of_the_kind_that_is_built(template: Template) -> None
 
 
 def test_functions_read_no_variable_that_the_code_does_not_know(template: Template) -> None:
-    known = {f"JOBHUNT_AWS_{name.upper()}" for name in AwsSettings.model_fields} | {
-        field.validation_alias.choices[0]
-        if isinstance(field.validation_alias, AliasChoices)
-        else f"JOBHUNT_{name.upper()}"
-        for name, field in Settings.model_fields.items()
-    }
+    known = {*variables(Settings).values(), *variables(AwsSettings).values()}
     for name in template.functions:
         strangers = template.environment(name).keys() - known
         assert {one for one in strangers if not NOT_OURS.fullmatch(str(one))} == set()

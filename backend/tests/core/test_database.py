@@ -43,7 +43,7 @@ async def test_no_statement_is_kept_by_a_session(pooled: AsyncEngine) -> None:
 async def test_a_context_acts_as_its_role_in_work_and_in_single_statements(
     engine: AsyncEngine, postgres_url: str, kind: bool
 ) -> None:
-    settings = Settings(DATABASE_URL=postgres_url, database_pooled=True)
+    settings = Settings(database_url=postgres_url, database_pooled=True)
     async with open_context(settings, repeatable=kind, frozen=True) as context:
         async with context.one_statement() as connection:
             assert (await connection.execute(NOW)).one()[0] == (SYSTEM if kind else APP)

@@ -83,7 +83,7 @@ async def test_one_of_two_hosts_dies_amid_a_run_and_every_posting_is_there_exact
 ) -> None:
     hosts = [programs.worker(tmp_path / name, shared.settings) for name in ("east", "west")]
     web = Settings(
-        DATABASE_URL=shared.database,
+        database_url=shared.database,
         home=tmp_path / "web",
         files=f"s3://{shared.bucket}",
         upstream=shared.universe,

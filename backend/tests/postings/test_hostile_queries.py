@@ -23,9 +23,7 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 async def client(engine: AsyncEngine, postgres_url: str, where: Path) -> AsyncIterator[aiohttp.ClientSession]:
     await stock(engine, [a_posting("Engineer"), a_posting("Nurse")], email=OWNER_EMAIL)
-    async with serve_web(
-        Settings(DATABASE_URL=postgres_url, home=where, stage="test", GOOGLE_CLIENT_ID=None)
-    ) as client:
+    async with serve_web(Settings(database_url=postgres_url, home=where, stage="test")) as client:
         yield client
 
 

@@ -29,7 +29,7 @@ async def client(engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> Asyn
         email=OWNER_EMAIL,
     )
     await stock(engine, [a_posting("Secret")], company="other", email="b@example.org")
-    settings = Settings(DATABASE_URL=postgres_url, home=tmp_path, stage="test", GOOGLE_CLIENT_ID=None)
+    settings = Settings(database_url=postgres_url, home=tmp_path, stage="test")
     async with serve_web(settings) as client:
         yield client
 

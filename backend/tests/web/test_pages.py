@@ -21,9 +21,7 @@ async def client(engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> Asyn
     (tmp_path / "web" / "index.html").write_text(FIRST_PAGE)
     (tmp_path / "web" / "assets" / "app.js").write_text("1")
     (tmp_path / "secret.txt").write_text("secret")
-    settings = Settings(
-        DATABASE_URL=postgres_url, home=tmp_path, stage="test", web_root=tmp_path / "web", GOOGLE_CLIENT_ID=None
-    )
+    settings = Settings(database_url=postgres_url, home=tmp_path, stage="test", web_root=tmp_path / "web")
     async with serve_web(settings) as client:
         yield client
 

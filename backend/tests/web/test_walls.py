@@ -1,6 +1,7 @@
 """What stands before the routes: headers for browsers, foreign origins, endless bodies, bugs that stay inside."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -124,12 +125,12 @@ async def test_a_server_that_lets_nobody_in_says_so_as_it_starts(
 ) -> None:
     async with serve_web(settings):
         assert "nobody can sign in" not in caplog.text
-    async with serve_web(settings.model_copy(update={"stage": "production"})):
+    async with serve_web(replace(settings, stage="production")):
         assert "nobody can sign in: ALLOWED_EMAILS is empty; set it" in caplog.text
 
 
 async def test_local_mode_signs_nobody_in(engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> None:
-    settings = Settings(DATABASE_URL=postgres_url, home=tmp_path, stage="test", GOOGLE_CLIENT_ID=None)
+    settings = Settings(database_url=postgres_url, home=tmp_path, stage="test")
     async with serve_web(settings) as client:
         async with client.get("/api/auth/config") as answer:
             assert await answer.json() == {"local": True, "client_id": None, "stand_in": None}

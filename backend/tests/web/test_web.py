@@ -16,7 +16,7 @@ from tests.server import serve_web
 
 @pytest.fixture
 async def client(engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> AsyncIterator[aiohttp.ClientSession]:
-    settings = Settings(DATABASE_URL=postgres_url, home=tmp_path, stage="test", GOOGLE_CLIENT_ID=None)
+    settings = Settings(database_url=postgres_url, home=tmp_path, stage="test")
     async with serve_web(settings) as client:
         yield client
 

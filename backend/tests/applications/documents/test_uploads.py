@@ -29,10 +29,9 @@ COMPLETE = f"{UPLOADS}/complete"
 async def settings(ministack: Ministack, engine: AsyncEngine, postgres_url: str, tmp_path: Path) -> Settings:
     bucket = await ministack.bucket()
     return Settings(
-        DATABASE_URL=postgres_url,
+        database_url=postgres_url,
         home=tmp_path,
         stage="test",
-        GOOGLE_CLIENT_ID=None,
         files=f"s3://{bucket}",
         files_at=f"{ministack.address}/{bucket}",
     )

@@ -81,7 +81,7 @@ async def test_what_cannot_be_written_changes_no_file(
 ) -> None:
     mine = tmp_path / "mine.zip"
     mine.write_bytes(b"mine")
-    async with open_context(Settings(DATABASE_URL=postgres_url, home=tmp_path, stage="test")) as context:
+    async with open_context(Settings(database_url=postgres_url, home=tmp_path, stage="test")) as context:
         for name, why in (
             ("mine.zip", r"mine\.zip is there already\. Nothing was written"),
             ("mine.txt", r"end it in \.zip"),
