@@ -19,7 +19,7 @@ DATABASE = ("sqlalchemy.ext.asyncio", "sqlalchemy.dialects.postgresql.asyncpg")
 ALONE = {"worker": DATABASE, "api": (*DATABASE, "fastapi", "mangum")}
 """What no handler of its kind can do without: less than a function that does nothing with them would load."""
 NAMED = {"worker": "SQLAlchemy + asyncpg alone", "api": "the same + FastAPI"}
-SHARE = {"worker": 0.5, "api": 0.4}
+SHARE = {"worker": 0.6, "api": 0.45}
 """So much of a handler's imports has to be those alone."""
 
 PROGRAM = """

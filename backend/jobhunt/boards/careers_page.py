@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from jobhunt.boards import app_json, app_posting, job_posting, json_ld, microdata, stated, web_address
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.json_ld import Item
+from jobhunt.boards.patterns import when_used
 from jobhunt.boards.posting_links import posting_links
 from jobhunt.boards.protocol import Opening
 
@@ -21,12 +22,12 @@ MOST_LINKS, MOST_NUMBERS = 5_000, 200
 WHOLE_POSTING = 400
 """A listing whose description has at least this many characters holds the whole posting."""
 
-_OF_TOTAL = re.compile(
+_OF_TOTAL = when_used(
     r"\b(?:of|von|sur|de|van|z) (?:about |over )?(\d[\d,. ]*)(?:\s\w+){0,2} ?(?:jobs?|results|positions?|roles|"
     r"openings?|vacancies|stellen|offres|ofertas)\b|\b\d+ ?[-–] ?\d+ of (\d[\d,.]*)",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
+_TOTAL = when_used(
     r"(?:we have |there are |currently |showing (?:all )?|all )*(\d{1,3}(?:[,.]\d{3})+|\d+)\+? (?:\w+ )?(?:open |"
     r"current |available |job |matching )*"
     r"(?:jobs?|positions?|openings?|roles|vacancies|opportunities|job results|stellen\w*|offene stellen|offres|"
@@ -34,15 +35,15 @@ _TOTAL = re.compile(
     r"(?: (?:found|available|open|at .{2,40}|match\w*.{0,30}))?\W*",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_NEXT_WORDS = re.compile(
+_DIGIT = when_used(r"\d")
+_NEXT_WORDS = when_used(
     r"(?:next(?: page)?|weiter|nächste(?: seite)?|suivante?|siguiente|próxima?|volgende|successiva|›|»|→|>)\W*",
     re.IGNORECASE,
 )
-_PAGE_PARAMETER = re.compile(
+_PAGE_PARAMETER = when_used(
     r"page|p|pg|pr|paged|pagenumber|page_?no|offset|start|startrow|from|skip|jobOffset", re.IGNORECASE
 )
-_PAGE_IN_PATH = re.compile(r"/page/(\d{1,6})(?=/|$)")
+_PAGE_IN_PATH = when_used(r"/page/(\d{1,6})(?=/|$)")
 
 
 def openings(tree: LexborHTMLParser, url: str) -> list[Opening]:

@@ -10,14 +10,15 @@ from jobhunt.boards import stated
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.geography import is_place
 from jobhunt.boards.labels import KIND
+from jobhunt.boards.patterns import when_used
 from jobhunt.boards.pay import pay_from_text
 from jobhunt.boards.protocol import Pay, WorkMode
 
 LINES_BELOW_TITLE = 8
 
-_LABEL = re.compile(r"([^\W\d_][^:\n]{1,28}?)\s*:\s*(.*)")
+_LABEL = when_used(r"([^\W\d_][^:\n]{1,28}?)\s*:\s*(.*)")
 _LONGEST = {"place": 110, "type": 60, "mode": 60, "posted": 60, "ends": 60, "team": 80, "company": 80, "number": 40}
-_TYPE = re.compile(
+_TYPE = when_used(
     r"(?:(?:full|part)[ -]?time|contract(?:or)?|internship|intern|temporary|permanent|freelance|regular|"
     r"apprenticeship|"
     r"working student|trainee|vollzeit|teilzeit|per diem|fixed[ -]term|seasonal|estágio|stage|praktikum|"
@@ -26,18 +27,18 @@ _TYPE = re.compile(
     r"position))?",
     re.IGNORECASE,
 )
-_TAGGED_MODE = re.compile(r"#li-(remote|hybrid|onsite|on-site)\b", re.IGNORECASE)
-_MODE = re.compile(r"\b(?:remote|hybrid|on-?site|in-office|presencial|híbrido|remoto)\b", re.IGNORECASE)
-_MODE_IN_PLACE = re.compile(
+_TAGGED_MODE = when_used(r"#li-(remote|hybrid|onsite|on-site)\b", re.IGNORECASE)
+_MODE = when_used(r"\b(?:remote|hybrid|on-?site|in-office|presencial|híbrido|remoto)\b", re.IGNORECASE)
+_MODE_IN_PLACE = when_used(
     rf"(?:^|[(,/|] ?|[-–] ){_MODE.pattern.replace('?:', '', 1)}(?=$|[)\],./| ]*(?:$|[(,/|.–-]))", re.IGNORECASE
 )
-_PROSE = re.compile(r"\. |\b(?:you|we|our|will|may|must|preferred|required)\b", re.IGNORECASE)
-_ABOUT = re.compile(
+_PROSE = when_used(r"\. |\b(?:you|we|our|will|may|must|preferred|required)\b", re.IGNORECASE)
+_ABOUT = when_used(
     r"About (?!(?:the|us|our|you|this|your|role|team|company|job|position|me)\b)([A-Z][\w&.' ]{1,40})",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s*\([^)]*\)?\s*$")
-_BETWEEN = re.compile(r"\s*[·•|∙●▪]\s*")
+_BRACKETS = when_used(r"\s*\([^)]*\)?\s*$")
+_BETWEEN = when_used(r"\s*[·•|∙●▪]\s*")
 
 _PLACE_HOOKS = ", ".join(
     f'[{name}*="location" i]' for name in ("class", "data-test", "data-testid", "data-qa", "data-automation")

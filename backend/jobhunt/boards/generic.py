@@ -24,6 +24,7 @@ from jobhunt.boards import (
 from jobhunt.boards.claims import Claims, is_enough, merge
 from jobhunt.boards.json_ld import Item
 from jobhunt.boards.main_text import html_of, main_part, opening_of, pieces_of
+from jobhunt.boards.patterns import when_used
 from jobhunt.boards.posting_links import looks_like_posting
 from jobhunt.boards.protocol import (
     HTML_LIMIT,
@@ -51,7 +52,7 @@ PROSE_LINE, PROSE, PROSE_PER_LINK = 80, 1_000, 200
 """Lines this long are sentences; with this much of them a page that links to other postings still is one itself."""
 
 _ACCEPT = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5", "Accept-Language": "en-US,en;q=0.9"}
-_POSTING_WORDS = re.compile(
+_POSTING_WORDS = when_used(
     r"\b(?:apply|appl(?:ication|icants?|y now)|responsibilit\w+|requirements?|qualifications?|what you.ll|you will|"
     r"we.re looking|we are looking|your (?:role|profile|tasks)|about the (?:role|job|position|team)|"
     r"job (?:summary|description)|"

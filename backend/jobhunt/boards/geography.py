@@ -2,6 +2,8 @@
 
 import re
 
+from jobhunt.boards.patterns import when_used
+
 
 def _listed(names: str) -> frozenset[str]:
     return frozenset(re.split(r"\s*\|\s*", names.strip()))
@@ -42,7 +44,7 @@ STATE_NAMES = _listed("""
     vermont | virginia | washington | wisconsin | wyoming | alberta | british columbia | ontario | quebec
 """)
 
-_SHAPE = re.compile(r"[^\W\d][^,;:!?•·|/]{1,40}(?:,| -| –) ?[^,;:!?•·|/]{2,40}(?:, ?[^,;:!?•·|/]{2,40})?")
+_SHAPE = when_used(r"[^\W\d][^,;:!?•·|/]{1,40}(?:,| -| –) ?[^,;:!?•·|/]{2,40}(?:, ?[^,;:!?•·|/]{2,40})?")
 
 
 def is_place(text: str) -> bool:

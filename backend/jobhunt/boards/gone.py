@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 from jobhunt.boards import markup
+from jobhunt.boards.patterns import when_used
 from jobhunt.boards.protocol import Gone, Response, Uncertain
 
-_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
-_DIACRITICS = re.compile("[\u0300-\u036f]")
+_ID = when_used(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
+_DIACRITICS = when_used("[\u0300-\u036f]")
 _QUOTES = str.maketrans("‘’ʼ´`“”", "'''''\"\"")
 
 # A closed notice stands at the top of a page; further down the same words belong to other openings or to a blog.
@@ -17,7 +18,7 @@ _WALL_LENGTH = 2_000
 
 _THING = r"(?:job|position|role|posting|opening|vacancy|requisition)"
 _CLOSED = tuple(
-    (hint, re.compile(rf"\b{pattern}"))
+    (hint, when_used(rf"\b{pattern}"))
     for hint, pattern in (
         (
             "no longer",
@@ -44,15 +45,15 @@ _CLOSED = tuple(
 )
 """Closed notices, each behind words that it cannot do without and that are found many times as fast."""
 
-_ONE_DAY = re.compile(r"\b(?:until|till|unless|if|once|when|whenever|after|before|as soon as|should)\b[^.\n]*$")
-_WALL = re.compile(
+_ONE_DAY = when_used(r"\b(?:until|till|unless|if|once|when|whenever|after|before|as soon as|should)\b[^.\n]*$")
+_WALL = when_used(
     r"\bjust a moment\b|\bray id\b|\bverify (?:that )?you are (?:a )?human\b|\benable javascript and cookies\b"
     r"|\bare you a robot\b|\bunusual traffic\b|\bchecking your browser\b"
 )
 _CLOSED_MARKS = ("closed-job__flavor--closed",)
-_ERROR_TRUE = re.compile(r"(?:^|&)error=true(?:&|#|$)")
+_ERROR_TRUE = when_used(r"(?:^|&)error=true(?:&|#|$)")
 _SOFT_404 = re.compile(r'"redirectToCareers"\s*:\s*true')
-_EMPTY_NEXT = re.compile(r'<div id="__next">\s*</div>')
+_EMPTY_NEXT = when_used(r'<div id="__next">\s*</div>')
 
 
 def judge(request_url: str, response: Response) -> Gone | Uncertain | None:

@@ -12,23 +12,24 @@ from selectolax.lexbor import LexborHTMLParser
 from jobhunt.boards import markup, stated, web_address
 from jobhunt.boards.claims import Claims
 from jobhunt.boards.json_ld import Item, is_type
+from jobhunt.boards.patterns import when_used
 
-_BETWEEN = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|:\s+|\s+-$")
-_AT = re.compile(r"^(?:Job Application for\s+)?(.{3,150}?)\s+(?:at|bei|chez|@)\s+(.{2,60})$", re.IGNORECASE)
-_HIRING = re.compile(r"^(.{2,60}?) (?:is )?hiring (.{3,150}?) in .+$", re.IGNORECASE)
-_CAREERS_OF = re.compile(
+_BETWEEN = when_used(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|:\s+|\s+-$")
+_AT = when_used(r"^(?:Job Application for\s+)?(.{3,150}?)\s+(?:at|bei|chez|@)\s+(.{2,60})$", re.IGNORECASE)
+_HIRING = when_used(r"^(.{2,60}?) (?:is )?hiring (.{3,150}?) in .+$", re.IGNORECASE)
+_CAREERS_OF = when_used(
     r"^(?:careers?|jobs?|work|join|karriere|empleos?|carrières?)\s+(?:at|with|bei|chez|en|for)\s+(.+)$"
     r"|^(.+?)(?:'s)?\s+(?:careers?(?: site| page| portal)?|jobs?|job board|karriere|hiring)$",
     re.IGNORECASE,
 )
-_NO_COMPANY = re.compile(
+_NO_COMPANY = when_used(
     r"(?:careers?|jobs?|job details?|job description|job openings?|openings|home|linkedin|join us|open positions?|"
     r"apply|vacancies|candidate portal|job search|karriere|hiring|we are hiring|opportunit(?:y|ies))\W*",
     re.IGNORECASE,
 )
-_DOUBLED = re.compile(r"(.)\1")
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-_LOGO = re.compile(r"\W*\b(?:logo|logotype|company|the)\b\W*", re.IGNORECASE)
+_DOUBLED = when_used(r"(.)\1")
+_IN_BRACKETS = when_used(r"\s*\([^)]*\)")
+_LOGO = when_used(r"\W*\b(?:logo|logotype|company|the)\b\W*", re.IGNORECASE)
 _LONGEST_TITLE = 200
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jobhunt.boards import markup
+from jobhunt.boards.patterns import when_used
 
 SHARE_OF_PAGE = 0.5
 """A main or article element with at least this share of the page's words is the page's main part."""
@@ -28,7 +29,7 @@ _NEVER_TEXT += ", code#smartApplyData, [hidden]:not([id^='S:'])"
 _FRAME = 'nav, footer, [role="navigation"], [role="contentinfo"], [role="dialog"], [role="search"], [role="menu"]'
 _MAIN = 'main, article, [role="main"], #content, #main'
 _BOXES = "div[class], div[id], section, aside, ul, ol, header, form"
-_FRAME_NAME = re.compile(
+_FRAME_NAME = when_used(
     r"cookie|consent|gdpr|onetrust|breadcrumb|navbar|nav-|-nav\b|main-menu|site-menu|mega-?menu|site-header|"
     r"page-footer|"
     r"site-footer|newsletter|similar-|similar_|similarjobs|(?:related|recommended|other|more)[-_]?(?:jobs|posts|"
@@ -36,15 +37,15 @@ _FRAME_NAME = re.compile(
     r"job-?alert|talent-?community|chat-?widget|skip-?link|pagination|login|sign-?in-form",
     re.IGNORECASE,
 )
-_PERHAPS_FRAME_NAME = re.compile(
+_PERHAPS_FRAME_NAME = when_used(
     r"similar|related|recommend|share|sharing|social|modal|popup|toolbar|sidebar|header|menu|carousel|slider|"
     r"footer",
     re.IGNORECASE,
 )
-_FACTS_NAME = re.compile(
+_FACTS_NAME = when_used(
     r"locat|office|place|tag|skill|meta|detail|info|benefit|require|content|descr", re.IGNORECASE
 )
-_OTHER_JOBS = re.compile(
+_OTHER_JOBS = when_used(
     r"(?:(?:similar|related|recommended|other|more|latest|recent|featured|nearby|open) (?:open )?"
     r"(?:jobs?|roles?|positions?|openings?|opportunities|vacancies|postings)"
     r"(?: (?:at|in|from|near|like|by|you|that|we|on)\b.{0,40})?"

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from jobhunt.boards.patterns import when_used
+
 _TABLE = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _KEPT = _TABLE | _HEADINGS | {"p", "ul", "ol", "li", "strong", "em", "b", "i", "u", "br", "a", "blockquote", "pre"}
@@ -15,7 +17,7 @@ _KEPT |= {"code", "hr"}
 _KEPT_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 _DROPPED = {"script", "style", "noscript", "template", "svg", "math", "title", "iframe", "object", "select"}
 _DROPPED |= {"datalist", "textarea", "xmp", "noembed", "noframes", "plaintext"}
-_PERHAPS_HIDDEN = re.compile(rf"<(?:head|code|{'|'.join(sorted(_DROPPED))})[\s/>]")
+_PERHAPS_HIDDEN = when_used(rf"<(?:head|code|{'|'.join(sorted(_DROPPED))})[\s/>]")
 _CLEANER = nh3.Cleaner(
     tags=_KEPT,
     clean_content_tags=_DROPPED,
@@ -26,29 +28,29 @@ _CLEANER = nh3.Cleaner(
 
 _WRAPPERS = "div|section|article|main|header|footer|nav|aside|address|center|dl|dt|dd|figure|figcaption"
 _WRAPPERS += "|fieldset|form|details|summary"
-_WRAPPER = re.compile(rf"<(/?)(?:{_WRAPPERS})(?=[\s/>])", re.IGNORECASE)
-_EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>\s*")
+_WRAPPER = when_used(rf"<(/?)(?:{_WRAPPERS})(?=[\s/>])", re.IGNORECASE)
+_EMPTY_PARAGRAPH = when_used(r"<p>(?:\s|&nbsp;|<br>)*</p>\s*")
 
 _ATTRIBUTES = r"""(?:\s[^">]*(?:"[^"]*"[^">]*)*)?>"""
-_BLOCK_TAG = re.compile(
+_BLOCK_TAG = when_used(
     rf"</?(?:{_WRAPPERS}|p|ul|ol|li|h[1-6]|br|hr|blockquote|pre|table|caption|tr|body|button|option|"
     rf"label){_ATTRIBUTES}"
 )
-_CELL_TAG = re.compile(rf"</?(?:td|th|img|input){_ATTRIBUTES}")
-_ANY_TAG = re.compile(rf"</?[a-z][^\s/>]*{_ATTRIBUTES}")
-_COMMENT = re.compile(r"<!--.*?-->|<!doctype[^>]*>", re.DOTALL | re.IGNORECASE)
-_LOOKS_LIKE_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[")
+_CELL_TAG = when_used(rf"</?(?:td|th|img|input){_ATTRIBUTES}")
+_ANY_TAG = when_used(rf"</?[a-z][^\s/>]*{_ATTRIBUTES}")
+_COMMENT = when_used(r"<!--.*?-->|<!doctype[^>]*>", re.DOTALL | re.IGNORECASE)
+_LOOKS_LIKE_TAG = when_used(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[")
 
 # A NUL cannot be stored as text in Postgres, a lone surrogate cannot be encoded, and the others are invisible.
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_UNSTORABLE = when_used("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\r")
 # Among them what turns the writing around, also of what stands behind it on a screen.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = when_used("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _BACKWARDS = ("\u202d", "\u202e")
 
-_BULLET = re.compile(r"\s*[-–•*·]\s+")
+_BULLET = when_used(r"\s*[-–•*·]\s+")
 
-_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_TAG_NAME = when_used(r"<(/?)([a-zA-Z][^\s/>]*)")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )

@@ -5,27 +5,29 @@ from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit
 
+from jobhunt.boards.patterns import when_used
+
 LONGEST = 2_000
 
 REMEMBERED = 1_024
 """A listing's addresses are each looked at many times, so what they come to is kept for about one page."""
 
-_TRACKING = re.compile(
+_TRACKING = when_used(
     r"utm_\w+|gh_src|lever-(?:source|origin)|source|src|ref|referr?er|microsite|domain|trk\w*|gclid|fbclid|"
     r"msclkid|mc_\w+|"
     r"_ga|_gl|sid|session\w*|searchid|rps|iis|iisn|in_iframe|mobile|needsredirect|jobboardsource|hl|lang|locale",
     re.IGNORECASE,
 )
 _LANGUAGE = r"(?:en|de|fr|es|it|nl|pt|pl|cs|sv|da|no|nb|fi|ja|ko|zh|ru|tr|hu|ro|uk|sk|ca|el|he|ar)"
-_LOCALE = re.compile(rf"{_LANGUAGE}(?:[-_][a-z]{{2,4}})?|global|intl", re.IGNORECASE)
-_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
-_ID_PARAMETER = re.compile(
+_LOCALE = when_used(rf"{_LANGUAGE}(?:[-_][a-z]{{2,4}})?|global|intl", re.IGNORECASE)
+_ID = when_used(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
+_ID_PARAMETER = when_used(
     r"gh_jid|ashby_jid|job_?id|j_?id|position_?id|posting_?id|req(?:uisition)?_?id|req|vacancy_?id|offer_?id|"
     r"opening_?id|"
     r"pid|p_?id|jid|id|job",
     re.IGNORECASE,
 )
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_SAFE = when_used(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 @lru_cache(maxsize=REMEMBERED)

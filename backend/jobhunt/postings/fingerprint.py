@@ -2,13 +2,13 @@
 
 import html
 import importlib
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any, Literal
 
+from jobhunt.boards.patterns import when_used
 from jobhunt.boards.protocol import Fields, Pay
 from jobhunt.postings.noise import joined_counters, without_noise
 
@@ -22,13 +22,13 @@ _MASK = (1 << 64) - 1
 # Signs that carry meaning in postings stay part of a word: C++ and C#, $ and €, 50%, <5 and >5.
 _PUNCTUATION = b"!\"'()*,-./:;?[\\]^_`{|}~"
 _ASCII = bytes.maketrans(_PUNCTUATION, b" " * len(_PUNCTUATION))
-_WIDE = re.compile(
+_WIDE = when_used(
     "[\u00a1\u00a6\u00a8\u00ab\u00b4\u00b7\u00bb\u00bf\u2010-\u2027\u2030-\u205e\u25a0-\u25ff\u3000-\u3003\u3008-\u3011]+"
 )
 # A sanitised description holds a few known tags only, so this is enough, and five times as fast as a parser.
-_INLINE_TAG = re.compile(r"""</?(?:a|b|i|u|em|strong|code)(?:\s(?:[^">]|"[^"]*")*)?>""")
-_OTHER_TAG = re.compile(r"""</?[a-z][a-z0-9]*(?:\s(?:[^">]|"[^"]*")*)?/?>""")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INLINE_TAG = when_used(r"""</?(?:a|b|i|u|em|strong|code)(?:\s(?:[^">]|"[^"]*")*)?>""")
+_OTHER_TAG = when_used(r"""</?[a-z][a-z0-9]*(?:\s(?:[^">]|"[^"]*")*)?/?>""")
+_INVISIBLE = when_used("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 ChangeKind = Literal["first", "unchanged", "small_edit", "changed"]
 

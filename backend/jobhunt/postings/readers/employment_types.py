@@ -2,6 +2,7 @@
 
 import re
 
+from jobhunt.boards.patterns import when_used
 from jobhunt.postings.readers.countries import plain
 from jobhunt.postings.readers.stated import Stated
 
@@ -21,8 +22,8 @@ _KINDS = (
     ("full_time", r"^\s*(?:regular|permanent)(?: (?:employee|position|full))?\s*$|permanent employee"
                   r"|regular employee"),
 )  # fmt: skip
-_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
-_IN_TITLE = re.compile(
+_PATTERNS = tuple((kind, when_used(pattern)) for kind, pattern in _KINDS)
+_IN_TITLE = when_used(
     r"\b(?:intern(?:ship)?|werkstudent(?:in)?|praktikum|working student|part[- ]time)\b", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobhunt.boards.geography import STATE_NAMES, STATES
+from jobhunt.boards.patterns import when_used
 from jobhunt.boards.places import split_places, work_mode_of
 from jobhunt.postings.readers.cities import city_named
 from jobhunt.postings.readers.countries import country_coded, country_named, plain
@@ -34,12 +35,12 @@ _REGIONS = {
 }  # fmt: skip
 _KNOWN_STATES = frozenset(code.lower() for code in STATES) | STATE_NAMES
 
-_BRACKETS = re.compile(r"\(([^)]*)\)?")
-_PART = re.compile(r"\s*(?:,|;|\||/|•|·| [-–—] | ?– ?)\s*")
-_AROUND = re.compile(
+_BRACKETS = when_used(r"\(([^)]*)\)?")
+_PART = when_used(r"\s*(?:,|;|\||/|•|·| [-–—] | ?– ?)\s*")
+_AROUND = when_used(
     r"\b(?:greater|metropolitan|metro|area|region|headquarters|hq|office|campus|city of|hybrid|flexible)\b"
 )
-_NOWHERE = re.compile(
+_NOWHERE = when_used(
     r"\W*(?:(?:fully |100% )?remote(?:[- ](?:friendly|eligible|first|only|ok))?|anywhere|worldwide|global|hybrid|"
     r"on-?site|in[- ]office|virtual|multiple locations|various locations|flexible|home ?office|work from home|"
     r"locations?|n/?a|tbd|emea|apac|latam|americas|europe|north america|distributed)?\W*",
@@ -48,7 +49,7 @@ _NOWHERE = re.compile(
 _LONGEST_NAME = 5
 """Words of a city's name; more of them are a sentence."""
 
-_POSTCODE = re.compile(r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b")
+_POSTCODE = when_used(r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,27 @@
 import re
 from typing import Literal
 
+from jobhunt.boards.patterns import when_used
 from jobhunt.postings.readers.stated import Stated
 
 Visa = Literal["offered", "refused"]
 
-_SPONSOR = re.compile(r"sponsor(?:s|ed|ing|ship)?", re.IGNORECASE)
-_ABOUT = re.compile(
+_SPONSOR = when_used(r"sponsor(?:s|ed|ing|ship)?", re.IGNORECASE)
+_ABOUT = when_used(
     r"\b(?:visas?|immigration|work (?:permits?|authori[sz]ation)|employment|h-?1b|relocat\w+)\b", re.IGNORECASE
 )
-_REFUSES = re.compile(
+_REFUSES = when_used(
     r"\b(?:not|no|unable|cannot|can't|can’t|won't|won’t|don't|don’t|doesn't|doesn’t|isn't|isn’t|without|neither|never|"
     r"ineligible|unavailable)\b",
     re.IGNORECASE,
 )
-_OFFERS = re.compile(
+_OFFERS = when_used(
     r"\b(?:we|can|do|does|will|is|are|able to|happy to|may|available|offer(?:s|ed)?|provide[sd]?|support(?:s|ed)?|"
     r"possible|eligible for)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\?|\b(?:will you|do you|require(?:s)? sponsorship|if you (?:need|require))\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_ASKS = when_used(r"\?|\b(?:will you|do you|require(?:s)? sponsorship|if you (?:need|require))\b", re.IGNORECASE)
+_SENTENCE = when_used(r"(?<=[.!?])\s+|\n+")
 _LONGEST = 400
 
 

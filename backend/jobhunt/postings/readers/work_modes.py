@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from jobhunt.boards.patterns import when_used
 from jobhunt.boards.places import work_mode_of
 from jobhunt.boards.protocol import WorkMode
 from jobhunt.postings.readers.stated import Stated
 
-_IN_TITLE = re.compile(
+_IN_TITLE = when_used(
     r"[(\[,|–—-]\s*(fully remote|100% remote|remote|hybrid|on[- ]?site)\b[^)\]]*(?:[)\]]|$)", re.IGNORECASE
 )
-_ELIGIBLE = re.compile(r"\bremote[- ](?:eligible|friendly|ok|optional|possible)\b", re.IGNORECASE)
+_ELIGIBLE = when_used(r"\bremote[- ](?:eligible|friendly|ok|optional|possible)\b", re.IGNORECASE)
 
 
 def read_work_mode(

@@ -2,6 +2,7 @@
 
 import re
 
+from jobhunt.boards.patterns import when_used
 from jobhunt.postings.readers.stated import Stated
 
 _NUMBERS = {
@@ -9,18 +10,18 @@ _NUMBERS = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
 }  # fmt: skip
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_ASKED = re.compile(
+_ASKED = when_used(
     rf"(?<![\w$€£.,-])(?P<least>{_NUMBER})\s?(?:\(\w{{1,9}}\)\s?)?(?P<plus>\+|plus|or more)?"
     rf"(?:\s?(?:-|–|to|or)\s?(?:{_NUMBER})\s?\+?)?\s?\+?\s*(?:years?|yrs?)\b(?! old| ago| of age)[’']?"
     r"(?P<after>[^.\n]{0,90})",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(
+_EXPERIENCE = when_used(
     r"\bexperience|\b(?:working|work|building|developing|designing|managing|leading|programming|coding|selling|"
     r"hands-on|industry|professional|practical|relevant|related|track record|background)\b|^\s*in\b|^\s*with\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = when_used(
     r"\b(?:for (?:over|more than|the (?:last|past))|over the (?:last|past|next)|past|last|next|within|in business|"
     r"history|founded|grown?(?: for)?|every|anniversary|after|"
     r"vest(?:ing|s)?|warranty|contract|parental|aged?|combined|"
