@@ -24,7 +24,7 @@ export function firstPaint(): Plugin {
       handler(html, { bundle }) {
         const styles = html.match(STYLE_LINK) ?? [];
         const screens = JSON.stringify(earlyScreens(bundle));
-        const start = `${preloadOf(fontFile(bundle))}<script type="application/json" id="early-screens">${screens}</script>
+        const start = `<script type="application/json" id="early-screens">${screens}</script>
     <script>${startEarly}</script>`;
         // After the shell, so that it is painted before the styles have come; programs wait for them anyway.
         return html
@@ -34,16 +34,6 @@ export function firstPaint(): Plugin {
       },
     },
   };
-}
-
-/** The font of nearly all words, so that it has come when the first of them are drawn. */
-function fontFile(bundle: OutputBundle | undefined): string | undefined {
-  return Object.keys(bundle ?? {}).find((file) => /-latin-wght-normal[^/]*\.woff2$/.test(file));
-}
-
-function preloadOf(font: string | undefined): string {
-  if (font === undefined) return "";
-  return `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${font}">\n    `;
 }
 
 function earlyScreens(bundle: OutputBundle | undefined): EarlyScreen[] {
