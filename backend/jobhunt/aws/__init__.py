@@ -2,5 +2,5 @@
 
 import gc
 
-# What is imported stays: 120,000 objects, of the API 220,000. To look for garbage among them took a tenth of a start.
+# What is imported stays: 120,000 objects, the API 220,000. Looking for garbage in them took a tenth of a start.
 gc.set_threshold(250_000, 10, 10)

@@ -51,7 +51,7 @@ def read(kind: type[Kind], given: Mapping[str, str]) -> Kind:
                 values[one.name] = _value(types[one.name], one.metadata.get(READ_BY), text)
             elif one.default is MISSING and one.default_factory is MISSING:
                 wrong.append(f"{name} is missing")
-        except (ValueError, msgspec.ValidationError) as error:
+        except ValueError as error:
             wrong.append(f"{name}={text if one.repr else '…'}: {error}")
     if wrong:
         raise CannotStart("; ".join(wrong))
@@ -61,4 +61,21 @@ def read(kind: type[Kind], given: Mapping[str, str]) -> Kind:
 def _value(wanted: Any, read_by: Callable[[str], Any] | None, text: str) -> Any:
     if read_by is not None:
         return read_by(text)
-    return msgspec.convert(text, wanted, strict=False, dec_hook=lambda kind, given: kind(given))
+    try:
+        return msgspec.convert(text, wanted, strict=False, dec_hook=lambda kind, given: kind(given))
+    except msgspec.ValidationError:
+        raise ValueError(_told(msgspec.inspect.type_info(wanted))) from None
+
+
+def _told(wanted: msgspec.inspect.Type) -> str:
+    """What to write for a field of this type."""
+    match wanted:
+        case msgspec.inspect.LiteralType(values):
+            return f"write one of {', '.join(map(str, values))}"
+        case msgspec.inspect.BoolType():
+            return "write true or false"
+        case msgspec.inspect.IntType(ge=least, le=most):
+            return f"write a whole number from {least} to {most}"
+        case msgspec.inspect.FloatType(ge=least, le=most):
+            return f"write a number from {least} to {most}"
+    return "write something else, or remove it"
