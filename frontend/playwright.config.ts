@@ -12,9 +12,10 @@ const MADE_ANSWERS = /(budgets|screens|still|visits)\.spec\.ts$/;
 export default defineConfig({
   testDir: "e2e",
   projects: [
-    // These make their answers themselves, so that two at a time do not meet.
-    { name: "screens", testMatch: MADE_ANSWERS, fullyParallel: true },
+    // One at a time, for they share a server; first, so that the other worker has something to do meanwhile.
     { name: "journeys", testMatch: "*.spec.ts", testIgnore: MADE_ANSWERS, workers: 1 },
+    // These make their answers themselves, so that they meet nobody.
+    { name: "screens", testMatch: MADE_ANSWERS, fullyParallel: true },
     { name: "measures", testMatch: "*.measures.ts" },
     { name: "pictures", testMatch: "*.pictures.ts" },
   ],

@@ -13,6 +13,7 @@ export {
   RouterProvider,
   redirect,
   ScrollRestoration,
+  UNSAFE_DataRouterContext as DataRouterContext,
   useLocation,
   useNavigate,
   useNavigationType,

@@ -12,7 +12,7 @@ import { Overview } from "@/features/applications/overview";
 import { PostingDrift } from "@/features/applications/posting-drift";
 import { Reminders } from "@/features/applications/reminders";
 import { EventList } from "@/features/timeline/event-list";
-import { useSearchParams } from "@/lib/router";
+import { useAddressQuery } from "@/lib/use-address-query";
 import { useShortcuts } from "@/ui/shortcuts";
 
 const { tabs: copy } = detailCopy;
@@ -24,7 +24,7 @@ interface OneTab {
 }
 
 export function ApplicationTabs({ application }: { application: Application }) {
-  const [params, setParams] = useSearchParams();
+  const [params, changeQuery] = useAddressQuery();
   const { id, changed, notes, interviews, reminders, contacts, documents } = application;
   const open = reminders.filter(({ done_at }) => done_at === null).length;
   const tabs: readonly OneTab[] = [
@@ -57,8 +57,9 @@ export function ApplicationTabs({ application }: { application: Application }) {
   const shown = tabs.find(({ name }) => name === params.get("tab"))?.name ?? "overview";
 
   function show(name: string | null): void {
-    const next: Record<string, string> = name === null || name === "overview" ? {} : { tab: name };
-    setParams(next, { replace: true, preventScrollReset: true });
+    changeQuery(
+      () => new URLSearchParams(name === null || name === "overview" ? {} : { tab: name }),
+    );
   }
 
   useShortcuts({ n: () => show("notes"), r: () => show("reminders") });

@@ -7,26 +7,23 @@ import {
   writeFilters,
 } from "@/features/applications/application-filters";
 import { remembered } from "@/lib/remembered";
-import { useSearchParams } from "@/lib/router";
 import { useStore } from "@/lib/store";
+import { useAddressQuery } from "@/lib/use-address-query";
 
 export const keptView = remembered<View | "unset">("applications-view", "unset", [
   ...(["board", "table", "unset"] as const),
 ]);
 
 export function useFilters() {
-  const [params, setParams] = useSearchParams();
+  const [params, changeQuery] = useAddressQuery();
   const kept = useStore(keptView);
   const filters = useMemo(() => readFilters(params), [params]);
   const change = useCallback(
     (changed: Partial<Filters>) => {
       if (changed.view) keptView.set(changed.view);
-      setParams((current) => writeFilters({ ...readFilters(current), ...changed }), {
-        replace: true,
-        preventScrollReset: true,
-      });
+      changeQuery((current) => writeFilters({ ...readFilters(current), ...changed }));
     },
-    [setParams],
+    [changeQuery],
   );
   return { filters, change, chosenView: filters.view ?? (kept === "unset" ? null : kept) };
 }

@@ -1,26 +1,31 @@
 /** Of which time and which applications the numbers are, as the address says. */
 import { INSIGHTS_RANGES, type InsightsSearch } from "@/api/insights";
-import { useSearchParams } from "@/lib/router";
+import { useAddressQuery } from "@/lib/use-address-query";
 
 const LONGEST_TAG = 100;
 
 export function useInsightsSearch(): [InsightsSearch, (change: Partial<InsightsSearch>) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, changeQuery] = useAddressQuery();
+  return [
+    readInsights(params),
+    (changed) => changeQuery((current) => writeInsights({ ...readInsights(current), ...changed })),
+  ];
+}
+
+function readInsights(params: URLSearchParams): InsightsSearch {
   const view = Number(params.get("view"));
-  const search: InsightsSearch = {
+  return {
     range: INSIGHTS_RANGES.find((one) => one === params.get("range")) ?? "all",
     tag: (params.get("tag") ?? "").slice(0, LONGEST_TAG),
     view: Number.isSafeInteger(view) && view > 0 ? view : null,
   };
+}
 
-  function change(changed: Partial<InsightsSearch>): void {
-    const next = { ...search, ...changed };
-    const wanted = Object.entries({
-      range: next.range === "all" ? "" : next.range,
-      tag: next.tag,
-      view: next.view === null ? "" : String(next.view),
-    }).filter(([, value]) => value !== "");
-    setParams(new URLSearchParams(wanted), { replace: true, preventScrollReset: true });
-  }
-  return [search, change];
+function writeInsights({ range, tag, view }: InsightsSearch): URLSearchParams {
+  const wanted = Object.entries({
+    range: range === "all" ? "" : range,
+    tag,
+    view: view === null ? "" : String(view),
+  });
+  return new URLSearchParams(wanted.filter(([, value]) => value !== ""));
 }

@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from "react";
 import { type JobSearch, searchParams } from "@/api/job-search";
 import { readSearch } from "@/features/postings/search-address";
-import { useSearchParams } from "@/lib/router";
+import { useAddressQuery } from "@/lib/use-address-query";
 
 /** Which posting stands in the reading pane. */
 const READING = "job";
@@ -16,29 +16,28 @@ export interface JobAddress {
 }
 
 export function useJobAddress(): JobAddress {
-  const [params, setParams] = useSearchParams();
+  const [params, changeQuery] = useAddressQuery();
   const search = useMemo(() => readSearch(params), [params]);
   const reading = readId(params.get(READING));
 
   const change = useCallback(
     (changed: Partial<JobSearch>) => {
-      setParams(
-        (current) => withReading({ ...readSearch(current), ...changed }, current.get(READING)),
-        { replace: true, preventScrollReset: true },
+      changeQuery((current) =>
+        withReading({ ...readSearch(current), ...changed }, current.get(READING)),
       );
     },
-    [setParams],
+    [changeQuery],
   );
 
   const read = useCallback(
     (id: number | null) => {
-      setParams(
+      changeQuery(
         (current) => withReading(readSearch(current), id === null ? null : String(id)),
         // The way back leads out of the pane, not through all that was read in it.
-        { replace: id === null || reading !== null, preventScrollReset: true },
+        { replace: id === null || reading !== null },
       );
     },
-    [setParams, reading],
+    [changeQuery, reading],
   );
 
   return { search, change, reading, read };

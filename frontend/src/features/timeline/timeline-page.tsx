@@ -7,16 +7,15 @@ import { KIND_GROUPS, type KindGroup, kindsOf } from "@/features/timeline/kinds"
 import classes from "@/features/timeline/timeline-page.module.css";
 import { dateOf } from "@/lib/local-date";
 import { paths } from "@/lib/paths";
-import { Link, useSearchParams } from "@/lib/router";
+import { Link } from "@/lib/router";
+import { useAddressQuery } from "@/lib/use-address-query";
 import { Page } from "@/ui/page";
 import { EmptyState } from "@/ui/states";
 import { useTyped } from "@/ui/use-typed";
 
 export function TimelinePage() {
-  const [params, setParams] = useSearchParams();
-  const kind = KIND_GROUPS.find((one) => one === params.get("kind")) ?? "";
-  const company = (params.get("company") ?? "").slice(0, 300);
-  const day = dayIn(params.get("day"));
+  const [params, changeQuery] = useAddressQuery();
+  const { kind, company, day } = read(params);
   const search = useMemo(
     () => ({ application: null, kinds: kindsOf(kind), company, day }),
     [kind, company, day],
@@ -24,10 +23,10 @@ export function TimelinePage() {
   const isNarrowed = kind !== "" || company !== "" || day !== "";
 
   function change(changed: { kind?: string; company?: string; day?: string }): void {
-    const wanted = Object.entries({ kind, company, day, ...changed }).filter(
-      ([, value]) => value !== "",
-    );
-    setParams(new URLSearchParams(wanted), { replace: true, preventScrollReset: true });
+    changeQuery((current) => {
+      const wanted = Object.entries({ ...read(current), ...changed });
+      return new URLSearchParams(wanted.filter(([, value]) => value !== ""));
+    });
   }
   const [typed, setTyped] = useTyped(company, (next) => change({ company: next }));
 
@@ -90,6 +89,15 @@ export function TimelinePage() {
       />
     </Page>
   );
+}
+
+function read(params: URLSearchParams) {
+  const kind: KindGroup | "" = KIND_GROUPS.find((one) => one === params.get("kind")) ?? "";
+  return {
+    kind,
+    company: (params.get("company") ?? "").slice(0, 300),
+    day: dayIn(params.get("day")),
+  };
 }
 
 /** Only a date that there is, since the server refuses all else. */
