@@ -39,12 +39,12 @@ export function firstPaint(): Plugin {
 function earlyScreens(bundle: OutputBundle | undefined): EarlyScreen[] {
   return Object.entries(firstNeeds)
     .filter(([path]) => path !== "*")
-    .map(([path, { module, asks }]) => ({
+    .map(([path, { modules, asks }]) => ({
       path: `^${path.replace(":id", "\\d+").replace(":company", "[^/]+")}$`,
       files:
-        bundle === undefined || module === undefined
+        bundle === undefined || modules === undefined
           ? []
-          : ownFiles(bundle, path === "/login" ? [module] : [FRAME, module]),
+          : ownFiles(bundle, path === "/login" ? modules : [FRAME, ...modules]),
       asks,
     }));
 }
