@@ -29,6 +29,7 @@ ORIGINAL = frozenset(
         "secret_key",
     }
 )
+"""The variables of the original design, which have no prefix."""
 BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])")
 
 
@@ -80,7 +81,7 @@ def _origins(given: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the environment says. Names of the original design have no prefix, ours have JOBHUNT_."""
+    """What the environment says."""
 
     PREFIX: ClassVar[str] = "JOBHUNT_"
     UNPREFIXED: ClassVar[frozenset[str]] = ORIGINAL
